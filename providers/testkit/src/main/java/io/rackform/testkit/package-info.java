@@ -1,0 +1,5 @@
+/** Contract tests that every provider passes. */
+@NullMarked
+package io.rackform.testkit;
+
+import org.jspecify.annotations.NullMarked;
