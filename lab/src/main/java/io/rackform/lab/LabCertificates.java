@@ -120,8 +120,7 @@ public final class LabCertificates {
                 authorityName, new X500Name("CN=localhost"), serverKeys, authorityKeys.getPrivate(), authority);
         KeyStore keys = emptyStore();
         keys.setCertificateEntry("authority", authority);
-        keys.setKeyEntry(
-                "server", serverKeys.getPrivate(), FILE_PASSWORD, new Certificate[] {server, authority});
+        keys.setKeyEntry("server", serverKeys.getPrivate(), FILE_PASSWORD, new Certificate[] {server, authority});
         return keys;
     }
 
@@ -132,11 +131,7 @@ public final class LabCertificates {
     }
 
     private static X509Certificate certificate(
-            X500Name issuer,
-            X500Name subject,
-            KeyPair keys,
-            PrivateKey signer,
-            @Nullable X509Certificate authority)
+            X500Name issuer, X500Name subject, KeyPair keys, PrivateKey signer, @Nullable X509Certificate authority)
             throws GeneralSecurityException, CertIOException, OperatorCreationException {
         Instant now = Instant.now();
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
@@ -178,10 +173,7 @@ public final class LabCertificates {
         try {
             KeyStore store = emptyStore();
             store.setKeyEntry(
-                    "server",
-                    keys.getKey("server", FILE_PASSWORD),
-                    FILE_PASSWORD,
-                    keys.getCertificateChain("server"));
+                    "server", keys.getKey("server", FILE_PASSWORD), FILE_PASSWORD, keys.getCertificateChain("server"));
             return store;
         } catch (IOException e) {
             throw new GeneralSecurityException("an empty key store cannot be made", e);

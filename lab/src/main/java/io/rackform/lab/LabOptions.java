@@ -74,6 +74,7 @@ public final class LabOptions {
                     return switch (matcher.group(2)) {
                         case "ms" -> Duration.ofMillis(amount);
                         case "s" -> Duration.ofSeconds(amount);
+                        // allow default: the expression has three units
                         default -> Duration.ofMinutes(amount);
                     };
                 })
@@ -128,6 +129,7 @@ public final class LabOptions {
             case String text -> text;
             case Number number -> number.toString();
             case Boolean flag -> flag.toString();
+            // allow default: collections, and whatever else YAML can hold
             default -> throw wrong(key, "a text", value);
         };
     }
