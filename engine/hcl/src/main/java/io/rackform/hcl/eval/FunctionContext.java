@@ -1,0 +1,26 @@
+package io.rackform.hcl.eval;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What functions know of the world outside the expression. Every answer is recorded by whoever implements it. */
+public interface FunctionContext {
+    /**
+     * The bytes of a file; empty where there is none.
+     *
+     * @param path as written, relative to the folder that {@code path.module} names or to the root
+     */
+    Optional<byte[]> file(String path);
+
+    /** All files below a folder that match the pattern, as {@code fileset} gives them, sorted. */
+    List<String> files(String folder, String pattern);
+
+    /** The time of the plan, RFC 3339 in UTC. */
+    String planTime();
+
+    /** Whether {@code timestamp}, {@code uuid} and {@code bcrypt} give values now: only while applying. */
+    boolean applying();
+
+    /** The absolute form of a path, for {@code abspath} and {@code pathexpand}. */
+    String absolute(String path);
+}
