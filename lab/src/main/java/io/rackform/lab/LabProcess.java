@@ -71,11 +71,9 @@ public final class LabProcess {
             String what = text(command, "do");
             switch (what) {
                 case "faults" -> site.device(text(command, "device")).play(faults(command));
-                case "traffic" ->
-                    answer.put("entries", entries(site.device(text(command, "device"))));
+                case "traffic" -> answer.put("entries", entries(site.device(text(command, "device"))));
                 case "change" ->
-                    site.device(text(command, "device"))
-                            .changeByHand(text(command, "path"), text(command, "value"));
+                    site.device(text(command, "device")).changeByHand(text(command, "path"), text(command, "value"));
                 case "access" -> answer.put("access", site.accessByDevice());
                 // allow default: a command is free text
                 default ->

@@ -75,8 +75,8 @@ public final class LabSite implements AutoCloseable {
     public LabDevice device(String deviceName) {
         LabDevice device = devices.get(deviceName);
         if (device == null) {
-            throw new NoSuchElementException("the site has no device '" + deviceName + "'; it has "
-                    + String.join(", ", devices.keySet()));
+            throw new NoSuchElementException(
+                    "the site has no device '" + deviceName + "'; it has " + String.join(", ", devices.keySet()));
         }
         return device;
     }

@@ -1,5 +1,6 @@
 package io.rackform.lab;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -101,12 +102,23 @@ public final class LoopbackServer implements AutoCloseable {
                 secure.setHttpsConfigurator(new HttpsConfigurator(tls));
                 opened = secure;
             }
-            opened.createContext("/", handler);
+            opened.createContext("/", this::handle);
             opened.setExecutor(executor);
             opened.start();
             return opened;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on 127.0.0.1:" + wantedPort + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The JDK's server closes the connection when it is asked to, but does not say so in its answer (RFC 9112 section
+     * 9.6): a client that pools connections would send its next request into a closed one.
+     */
+    private void handle(HttpExchange exchange) throws IOException {
+        if ("close".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Connection"))) {
+            exchange.getResponseHeaders().set("Connection", "close");
+        }
+        handler.handle(exchange);
     }
 }

@@ -158,7 +158,8 @@ record SiteFile(Path file, String name, List<Device> devices) {
         }
 
         private String word(NodeTuple tuple) {
-            if (tuple.getValueNode() instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            if (tuple.getValueNode() instanceof ScalarNode scalar
+                    && !scalar.getValue().isBlank()) {
                 return scalar.getValue();
             }
             throw bad(line(tuple.getKeyNode()), "'" + key(tuple) + "' must be a word");
@@ -173,7 +174,8 @@ record SiteFile(Path file, String name, List<Device> devices) {
                     throw bad(
                             line(tuple.getKeyNode()),
                             what + " has no '" + key + "'; it has "
-                                    + String.join(", ", allowed.stream().sorted().toList()));
+                                    + String.join(
+                                            ", ", allowed.stream().sorted().toList()));
                 }
                 if (properties.put(key, tuple) != null) {
                     throw bad(line(tuple.getKeyNode()), "'" + key + "' stands here twice");

@@ -17,9 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A BMC that can be talked to: Redfish over HTTPS, or over HTTP where its options say {@code tls: false}. */
 public final class LabBmc implements LabDevice {
+    private static final Logger LOG = LoggerFactory.getLogger(LabBmc.class);
+
     /** A request with a longer body is refused with 413. */
     private static final int LONGEST_BODY = 1 << 20;
 
@@ -227,9 +231,7 @@ public final class LabBmc implements LabDevice {
                 traffic.add(kind, request.method() + " " + request.path(), request.loggable());
                 agenda.runDue();
                 fault = takeFault(request);
-                answer = fault.filter(AnswerFault.UNAVAILABLE::equals).isPresent()
-                        ? Answer.notNow()
-                        : exchange.tooLong() ? Answer.tooLong(LONGEST_BODY) : service.answer(request);
+                answer = answer(exchange, request, fault);
             } finally {
                 lock.unlock();
             }
@@ -243,7 +245,19 @@ public final class LabBmc implements LabDevice {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            // The JDK's server closes the connection and says nothing; a fault of the lab's own must not look like one
+            // that it plays.
+            LOG.error("{} failed to answer {} {}", name, raw.getRequestMethod(), raw.getRequestURI(), e);
+            throw e;
         }
+    }
+
+    private Answer answer(Exchange exchange, Request request, Optional<AnswerFault> fault) {
+        if (fault.filter(AnswerFault.UNAVAILABLE::equals).isPresent()) {
+            return Answer.notNow();
+        }
+        return exchange.tooLong() ? Answer.tooLong(LONGEST_BODY) : service.answer(request);
     }
 
     private void send(Exchange exchange, Answer answer, Optional<AnswerFault> fault) throws IOException {

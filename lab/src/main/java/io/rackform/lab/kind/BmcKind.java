@@ -15,8 +15,7 @@ public final class BmcKind implements DeviceFactory {
     }
 
     @Override
-    public LabDevice create(
-            String name, Map<String, Object> options, LabCertificates certificates, Path keysFolder) {
+    public LabDevice create(String name, Map<String, Object> options, LabCertificates certificates, Path keysFolder) {
         return LabBmc.create(name, options, certificates);
     }
 }

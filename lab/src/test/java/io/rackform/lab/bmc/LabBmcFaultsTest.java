@@ -56,13 +56,14 @@ class LabBmcFaultsTest {
 
     @Test
     void restartKeepsStateAndLosesSessions() throws IOException {
-        var login = client.post(
-                "/redfish/v1/SessionService/Sessions", "{\"UserName\":\"root\",\"Password\":\"calvin\"}");
+        var login =
+                client.post("/redfish/v1/SessionService/Sessions", "{\"UserName\":\"root\",\"Password\":\"calvin\"}");
         String token = login.header("X-Auth-Token");
         String address = bmc.address();
         bmc.play(Faults.restart(1, Duration.ofMillis(100)));
         assertThatThrownBy(() -> client.patch(SYSTEM, "{\"AssetTag\":\"A-7\"}")).isInstanceOf(IOException.class);
-        assertThat(getWhenBack(SYSTEM, "Authorization", "none", "X-Auth-Token", token).status())
+        assertThat(getWhenBack(SYSTEM, "Authorization", "none", "X-Auth-Token", token)
+                        .status())
                 .isEqualTo(401);
         assertThat(client.get(SYSTEM).json().path("AssetTag").asString()).isEqualTo("A-7");
         assertThat(bmc.address()).isEqualTo(address);

@@ -52,15 +52,33 @@ class LabBmcTest {
     @Test
     void tellsWhoTheServerIs() throws IOException {
         restartWith(Map.of(
-                "serial", "RF0001", "model", "RF-2000", "macs", List.of("52:54:00:AA:00:01"), "rack", "R7", "unit", 12));
+                "serial",
+                "RF0001",
+                "model",
+                "RF-2000",
+                "macs",
+                List.of("52:54:00:AA:00:01"),
+                "rack",
+                "R7",
+                "unit",
+                12));
         var system = client.get(SYSTEM).json();
         assertThat(system.path("SerialNumber").asString()).isEqualTo("RF0001");
         assertThat(system.path("Model").asString()).isEqualTo("RF-2000");
-        assertThat(client.get(SYSTEM + "/EthernetInterfaces/NIC.1").json().path("MACAddress").asString())
+        assertThat(client.get(SYSTEM + "/EthernetInterfaces/NIC.1")
+                        .json()
+                        .path("MACAddress")
+                        .asString())
                 .isEqualTo("52:54:00:aa:00:01");
-        assertThat(client.get("/redfish/v1/Chassis/1").json().at("/Location/Placement/Rack").asString())
+        assertThat(client.get("/redfish/v1/Chassis/1")
+                        .json()
+                        .at("/Location/Placement/Rack")
+                        .asString())
                 .isEqualTo("R7");
-        assertThat(client.get("/redfish/v1/Chassis/1").json().at("/Location/Placement/RackOffset").asInt())
+        assertThat(client.get("/redfish/v1/Chassis/1")
+                        .json()
+                        .at("/Location/Placement/RackOffset")
+                        .asInt())
                 .isEqualTo(12);
     }
 
@@ -77,23 +95,32 @@ class LabBmcTest {
                     .distinct()
                     .forEach(seen::add);
         }
-        assertThat(seen).contains(BIOS, SETTINGS, SYSTEM + "/EthernetInterfaces/NIC.2", "/redfish/v1/TaskService/Tasks");
+        assertThat(seen)
+                .contains(BIOS, SETTINGS, SYSTEM + "/EthernetInterfaces/NIC.2", "/redfish/v1/TaskService/Tasks");
     }
 
     @Test
     void letsInWithTokenOrPasswordOnly() throws IOException {
-        assertThat(client.get(SYSTEM, "Authorization", BmcClient.basic("root", "wrong")).status())
+        assertThat(client.get(SYSTEM, "Authorization", BmcClient.basic("root", "wrong"))
+                        .status())
                 .isEqualTo(401);
-        assertThat(client.get("/redfish/v1/nothing", "Authorization", "Basic ???").status()).isEqualTo(401);
+        assertThat(client.get("/redfish/v1/nothing", "Authorization", "Basic ???")
+                        .status())
+                .isEqualTo(401);
         assertThat(client.get("/redfish/v1", "Authorization", "none").status()).isEqualTo(200);
-        var login = client.post(
-                "/redfish/v1/SessionService/Sessions", "{\"UserName\":\"root\",\"Password\":\"calvin\"}");
+        var login =
+                client.post("/redfish/v1/SessionService/Sessions", "{\"UserName\":\"root\",\"Password\":\"calvin\"}");
         assertThat(login.status()).isEqualTo(201);
         String token = login.header("X-Auth-Token");
-        assertThat(client.get(SYSTEM, "Authorization", "none", "X-Auth-Token", token).status()).isEqualTo(200);
-        assertThat(client.send("DELETE", login.header("Location"), "", "X-Auth-Token", token).status())
+        assertThat(client.get(SYSTEM, "Authorization", "none", "X-Auth-Token", token)
+                        .status())
+                .isEqualTo(200);
+        assertThat(client.send("DELETE", login.header("Location"), "", "X-Auth-Token", token)
+                        .status())
                 .isEqualTo(204);
-        assertThat(client.get(SYSTEM, "Authorization", "none", "X-Auth-Token", token).status()).isEqualTo(401);
+        assertThat(client.get(SYSTEM, "Authorization", "none", "X-Auth-Token", token)
+                        .status())
+                .isEqualTo(401);
         assertThat(bmc.sessions()).isZero();
     }
 
@@ -116,7 +143,8 @@ class LabBmcTest {
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.json().at("/Attributes/ProcTurboMode").asString()).isEqualTo("Disabled");
         assertThat(bmc.look("bios.ProcTurboMode")).isEqualTo("Enabled");
-        assertThat(client.post(RESET, "{\"ResetType\":\"ForceRestart\"}").status()).isEqualTo(204);
+        assertThat(client.post(RESET, "{\"ResetType\":\"ForceRestart\"}").status())
+                .isEqualTo(204);
         assertThat(client.get(SYSTEM).json().at("/BootProgress/LastState").asString())
                 .isEqualTo("PrimaryProcessorInitializationStarted");
         pass(Duration.ofSeconds(5));
@@ -134,16 +162,18 @@ class LabBmcTest {
 
     @Test
     void takesAllBiosSettingsOrNone() throws IOException {
-        var refused = client.patch(
-                SETTINGS,
-                """
+        var refused = client.patch(SETTINGS, """
                 {"Attributes": {"NumLock": false, "ProcTurboMode": "Maybe", "BootRetryCount": 11, "WatchdogMinutes": 12,
                  "PauseOnError": "yes", "SystemServiceTag": "X", "Nonsense": 1, "AssetTag": 7}}""");
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().at("/error/@Message.ExtendedInfo").valueStream().map(message -> {
-                    String id = message.path("MessageId").asString();
-                    return message.at("/RelatedProperties/0").asString() + " " + id.substring(id.lastIndexOf('.') + 1);
-                }))
+        assertThat(refused.json()
+                        .at("/error/@Message.ExtendedInfo")
+                        .valueStream()
+                        .map(message -> {
+                            String id = message.path("MessageId").asString();
+                            return message.at("/RelatedProperties/0").asString() + " "
+                                    + id.substring(id.lastIndexOf('.') + 1);
+                        }))
                 .containsExactlyInAnyOrder(
                         "#/Attributes/ProcTurboMode PropertyValueNotInList",
                         "#/Attributes/BootRetryCount PropertyValueOutOfRange",
@@ -152,13 +182,15 @@ class LabBmcTest {
                         "#/Attributes/SystemServiceTag PropertyNotWritable",
                         "#/Attributes/Nonsense PropertyUnknown",
                         "#/Attributes/AssetTag PropertyValueTypeError");
-        assertThat(client.get(SETTINGS).json().at("/Attributes/NumLock").asBoolean()).isTrue();
+        assertThat(client.get(SETTINGS).json().at("/Attributes/NumLock").asBoolean())
+                .isTrue();
     }
 
     @Test
     void judgesDependenciesByThePlannedValues() throws IOException {
         String secureBoot = "{\"Attributes\":{\"SecureBoot\":\"Enabled\"}}";
-        assertThat(client.patch(SETTINGS, "{\"Attributes\":{\"BootMode\":\"Bios\"}}").status())
+        assertThat(client.patch(SETTINGS, "{\"Attributes\":{\"BootMode\":\"Bios\"}}")
+                        .status())
                 .isEqualTo(200);
         assertThat(client.patch(SETTINGS, secureBoot).messageKey()).isEqualTo("PropertyNotWritable");
         assertThat(client.patch(SETTINGS, "{\"Attributes\":{\"SecureBoot\":\"Enabled\",\"BootMode\":\"Uefi\"}}")
@@ -174,7 +206,9 @@ class LabBmcTest {
         pass(Duration.ofSeconds(10));
         var active = client.get(BIOS).json();
         assertThat(active.at("/Attributes/NumLock").asBoolean()).isTrue();
-        assertThat(active.path("@Redfish.Settings").at("/Messages/0/RelatedProperties/0").asString())
+        assertThat(active.path("@Redfish.Settings")
+                        .at("/Messages/0/RelatedProperties/0")
+                        .asString())
                 .isEqualTo("#/Attributes/NumLock");
     }
 
@@ -182,10 +216,14 @@ class LabBmcTest {
     void bootOverrideForOnceIsUsedUpByTheReset() throws IOException {
         var changed = client.patch(
                 SYSTEM, "{\"Boot\":{\"BootSourceOverrideTarget\":\"Pxe\",\"BootSourceOverrideEnabled\":\"Once\"}}");
-        assertThat(changed.json().at("/Boot/BootSourceOverrideTarget").asString()).isEqualTo("Pxe");
+        assertThat(changed.json().at("/Boot/BootSourceOverrideTarget").asString())
+                .isEqualTo("Pxe");
         client.post(RESET, "{\"ResetType\":\"ForceRestart\"}");
         pass(Duration.ofSeconds(10));
-        assertThat(client.get(SYSTEM).json().at("/Boot/BootSourceOverrideEnabled").asString())
+        assertThat(client.get(SYSTEM)
+                        .json()
+                        .at("/Boot/BootSourceOverrideEnabled")
+                        .asString())
                 .isEqualTo("Disabled");
         assertThat(bmc.look("booted")).isEqualTo("Pxe");
     }
@@ -195,9 +233,14 @@ class LabBmcTest {
         var partly = client.patch(SYSTEM, "{\"AssetTag\":\"A-7\",\"SerialNumber\":\"X\",\"Boot\":{\"Nonsense\":1}}");
         assertThat(partly.status()).isEqualTo(200);
         assertThat(partly.json().path("AssetTag").asString()).isEqualTo("A-7");
-        assertThat(partly.json().path("SerialNumber@Message.ExtendedInfo").at("/0/MessageId").asString())
+        assertThat(partly.json()
+                        .path("SerialNumber@Message.ExtendedInfo")
+                        .at("/0/MessageId")
+                        .asString())
                 .endsWith("PropertyNotWritable");
-        assertThat(partly.json().at("/Boot/Nonsense@Message.ExtendedInfo/0/MessageId").asString())
+        assertThat(partly.json()
+                        .at("/Boot/Nonsense@Message.ExtendedInfo/0/MessageId")
+                        .asString())
                 .endsWith("PropertyUnknown");
         assertThat(client.patch(SYSTEM, "{\"SerialNumber\":\"X\"}").status()).isEqualTo(400);
     }
@@ -206,16 +249,21 @@ class LabBmcTest {
     void entityTagsAreStrongAndHonoured() throws IOException {
         var read = client.get(SETTINGS);
         String tag = read.header("ETag");
-        assertThat(tag).startsWith("\"").isEqualTo(read.json().path("@odata.etag").asString());
+        assertThat(tag)
+                .startsWith("\"")
+                .isEqualTo(read.json().path("@odata.etag").asString());
         assertThat(client.get(SETTINGS, "If-None-Match", tag).status()).isEqualTo(304);
         String change = "{\"Attributes\":{\"NumLock\":false}}";
         var changed = client.patch(SETTINGS, change, "If-Match", tag);
         assertThat(changed.status()).isEqualTo(200);
-        assertThat(changed.header("ETag")).isEqualTo(client.get(SETTINGS).header("ETag")).isNotEqualTo(tag);
+        assertThat(changed.header("ETag"))
+                .isEqualTo(client.get(SETTINGS).header("ETag"))
+                .isNotEqualTo(tag);
         var stale = client.patch(SETTINGS, change, "If-Match", tag);
         assertThat(stale.status()).isEqualTo(412);
         assertThat(stale.messageKey()).isEqualTo("PreconditionFailed");
-        assertThat(client.patch(SETTINGS, change, "If-Match", "W/" + changed.header("ETag")).status())
+        assertThat(client.patch(SETTINGS, change, "If-Match", "W/" + changed.header("ETag"))
+                        .status())
                 .isEqualTo(412);
     }
 
@@ -225,19 +273,22 @@ class LabBmcTest {
         assertThat(client.patch(SYSTEM, "{\"AssetTag\":\"A\"}").status()).isEqualTo(428);
         assertThat(client.patch(SYSTEM, "{\"AssetTag\":\"A\"}", "If-Match", "*").status())
                 .isEqualTo(200);
-        assertThat(client.post(RESET, "{\"ResetType\":\"ForceOff\"}", "If-Match", "\"no\"").status())
+        assertThat(client.post(RESET, "{\"ResetType\":\"ForceOff\"}", "If-Match", "\"no\"")
+                        .status())
                 .isEqualTo(204);
     }
 
     @Test
     void refusesAResetThatMakesNoSense() throws IOException {
         assertThat(client.post(RESET, "{\"ResetType\":\"On\"}").status()).isEqualTo(409);
-        assertThat(client.post(RESET, "{\"ResetType\":\"GracefulShutdown\"}").status()).isEqualTo(204);
+        assertThat(client.post(RESET, "{\"ResetType\":\"GracefulShutdown\"}").status())
+                .isEqualTo(204);
         assertThat(bmc.look("power")).isEqualTo("PoweringOff");
         pass(Duration.ofSeconds(5));
         assertThat(bmc.look("power")).isEqualTo("Off");
         assertThat(client.post(RESET, "{\"ResetType\":\"ForceOff\"}").status()).isEqualTo(409);
-        assertThat(client.post(RESET, "{\"ResetType\":\"ForceRestart\"}").status()).isEqualTo(409);
+        assertThat(client.post(RESET, "{\"ResetType\":\"ForceRestart\"}").status())
+                .isEqualTo(409);
         assertThat(client.post(RESET, "{\"ResetType\":\"Explode\"}").status()).isEqualTo(400);
         assertThat(client.post(RESET, "{\"ResetType\":{}}").status()).isEqualTo(400);
         assertThat(client.post(RESET, "{}").messageKey()).isEqualTo("ActionParameterMissing");
@@ -247,7 +298,8 @@ class LabBmcTest {
     @Test
     void systemThatIgnoresGracefulRequestsStaysOn() throws IOException {
         restartWith(Map.of("ignore_graceful", true));
-        assertThat(client.post(RESET, "{\"ResetType\":\"GracefulShutdown\"}").status()).isEqualTo(204);
+        assertThat(client.post(RESET, "{\"ResetType\":\"GracefulShutdown\"}").status())
+                .isEqualTo(204);
         pass(Duration.ofMinutes(5));
         assertThat(bmc.look("power")).isEqualTo("On");
     }
@@ -259,10 +311,12 @@ class LabBmcTest {
         var refused = client.patch(SETTINGS, "{\"Attributes\":{\"NumLock\":false}}");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.messageKey()).isEqualTo("UnableToModifyDuringSystemPOST");
-        assertThat(client.patch(SYSTEM, "{\"Boot\":{\"BootSourceOverrideEnabled\":\"Once\"}}").status())
+        assertThat(client.patch(SYSTEM, "{\"Boot\":{\"BootSourceOverrideEnabled\":\"Once\"}}")
+                        .status())
                 .isEqualTo(400);
         pass(Duration.ofSeconds(8));
-        assertThat(client.patch(SETTINGS, "{\"Attributes\":{\"NumLock\":false}}").status())
+        assertThat(client.patch(SETTINGS, "{\"Attributes\":{\"NumLock\":false}}")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -275,10 +329,12 @@ class LabBmcTest {
         String monitor = accepted.header("Location");
         String task = accepted.json().path("@odata.id").asString();
         assertThat(client.get(monitor).status()).isEqualTo(202);
-        assertThat(client.get(SETTINGS).json().at("/Attributes/NumLock").asBoolean()).isTrue();
+        assertThat(client.get(SETTINGS).json().at("/Attributes/NumLock").asBoolean())
+                .isTrue();
         pass(Duration.ofSeconds(1));
         assertThat(client.get(task).json().path("TaskState").asString()).isEqualTo("Completed");
-        assertThat(client.get(monitor).json().at("/Attributes/NumLock").asBoolean(true)).isFalse();
+        assertThat(client.get(monitor).json().at("/Attributes/NumLock").asBoolean(true))
+                .isFalse();
         assertThat(client.get(monitor).status()).isEqualTo(404);
         assertThat(client.get(task).status()).isEqualTo(200);
     }
@@ -294,7 +350,8 @@ class LabBmcTest {
             assertThat(task.path("TaskState").asString()).isEqualTo(completes ? "Completed" : "Exception");
             assertThat(task.path("TaskStatus").asString()).isEqualTo("Critical");
             assertThat(client.get(accepted.header("Location")).status()).isEqualTo(500);
-            assertThat(client.get(SETTINGS).json().at("/Attributes/NumLock").asBoolean()).isTrue();
+            assertThat(client.get(SETTINGS).json().at("/Attributes/NumLock").asBoolean())
+                    .isTrue();
         }
     }
 
@@ -303,11 +360,15 @@ class LabBmcTest {
         restartWith(Map.of("tasks", "until_reset"));
         var job = client.patch(SETTINGS, "{\"Attributes\":{\"NumLock\":false}}");
         assertThat(job.json().path("TaskState").asString()).isEqualTo("Pending");
-        assertThat(client.patch(SETTINGS, "{\"Attributes\":{\"AssetTag\":\"x\"}}").messageKey())
+        assertThat(client.patch(SETTINGS, "{\"Attributes\":{\"AssetTag\":\"x\"}}")
+                        .messageKey())
                 .isEqualTo("SYS011");
         client.post(RESET, "{\"ResetType\":\"ForceRestart\"}");
         pass(Duration.ofSeconds(11));
-        assertThat(client.get(job.json().path("@odata.id").asString()).json().path("TaskState").asString())
+        assertThat(client.get(job.json().path("@odata.id").asString())
+                        .json()
+                        .path("TaskState")
+                        .asString())
                 .isEqualTo("Completed");
         assertThat(bmc.look("bios.NumLock")).isEqualTo("false");
     }
@@ -322,7 +383,10 @@ class LabBmcTest {
         assertThat(active.at("/Attributes/ProcTurboMode").asString()).isEqualTo("Disabled");
         assertThat(active.at("/Attributes/BootRetryCount").asInt()).isEqualTo(7);
         assertThat(client.get(SYSTEM).json().path("PowerState").asString()).isEqualTo("Off");
-        assertThat(client.get(SYSTEM).json().at("/Boot/BootSourceOverrideTarget").asString())
+        assertThat(client.get(SYSTEM)
+                        .json()
+                        .at("/Boot/BootSourceOverrideTarget")
+                        .asString())
                 .isEqualTo("Cd");
         assertThatThrownBy(() -> bmc.changeByHand("bios.NumLock", "perhaps"))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -340,7 +404,8 @@ class LabBmcTest {
         assertThat(client.patch(BIOS, "{}").status()).isEqualTo(405);
         assertThat(client.patch(SETTINGS, "{\"Attributes\":").messageKey()).isEqualTo("MalformedJSON");
         assertThat(client.patch(SETTINGS, "{\"a\":1,\"a\":2}").messageKey()).isEqualTo("MalformedJSON");
-        assertThat(client.patch(SETTINGS, "x", "Content-Type", "text/plain").status()).isEqualTo(415);
+        assertThat(client.patch(SETTINGS, "x", "Content-Type", "text/plain").status())
+                .isEqualTo(415);
         assertThat(client.get(SYSTEM, "OData-Version", "3.0").status()).isEqualTo(412);
         assertThat(client.get(SYSTEM + "?$expand=*").status()).isEqualTo(200);
         assertThat(client.patch(SETTINGS, " ".repeat((1 << 20) + 1)).status()).isEqualTo(413);
@@ -359,8 +424,7 @@ class LabBmcTest {
                                 "POST /redfish/v1/SessionService/Sessions",
                                 "{\"UserName\":\"root\",\"Password\":\"***\"}"),
                         new TrafficLog.Entry(2, TrafficLog.Kind.READ, "GET " + SYSTEM, ""),
-                        new TrafficLog.Entry(
-                                3, TrafficLog.Kind.WRITE, "PATCH " + SYSTEM, "{\"AssetTag\":\"A-7\"}"));
+                        new TrafficLog.Entry(3, TrafficLog.Kind.WRITE, "PATCH " + SYSTEM, "{\"AssetTag\":\"A-7\"}"));
     }
 
     @Test
