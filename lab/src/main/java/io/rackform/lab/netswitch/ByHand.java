@@ -61,8 +61,8 @@ final class ByHand {
                         .filter(part -> !part.isBlank())
                         .forEach(part -> leaves.add(element(many.name(), many.type(), part)));
             }
-            case SchemaNode.Container ignored -> throw new IllegalArgumentException("Not a leaf");
-            case SchemaNode.ListNode ignored -> throw new IllegalArgumentException("Not a leaf");
+            case SchemaNode.Container _ -> throw new IllegalArgumentException("Not a leaf");
+            case SchemaNode.ListNode _ -> throw new IllegalArgumentException("Not a leaf");
         }
         return edit(base, list, key, leaves, "merge");
     }

@@ -47,9 +47,9 @@ record DataNode(SchemaNode schema, String value, List<DataNode> children) {
                 children.subList(0, list.keyCount()).stream()
                         .map(DataNode::value)
                         .toList();
-            case SchemaNode.LeafList ignored -> List.of(value);
-            case SchemaNode.Container ignored -> List.of();
-            case SchemaNode.Leaf ignored -> List.of();
+            case SchemaNode.LeafList _ -> List.of(value);
+            case SchemaNode.Container _ -> List.of();
+            case SchemaNode.Leaf _ -> List.of();
         };
     }
 
@@ -107,8 +107,8 @@ record DataNode(SchemaNode schema, String value, List<DataNode> children) {
         return switch (schema) {
             case SchemaNode.Leaf leaf -> leaf.type();
             case SchemaNode.LeafList leaf -> leaf.type();
-            case SchemaNode.Container ignored -> null;
-            case SchemaNode.ListNode ignored -> null;
+            case SchemaNode.Container _ -> null;
+            case SchemaNode.ListNode _ -> null;
         };
     }
 

@@ -29,10 +29,10 @@ final class DataPath {
                     path.append(quoted(values.next())).append(']');
                 }
             }
-            case SchemaNode.LeafList ignored ->
+            case SchemaNode.LeafList _ ->
                 path.append("[.=").append(quoted(identity.getFirst())).append(']');
-            case SchemaNode.Container ignored -> {}
-            case SchemaNode.Leaf ignored -> {}
+            case SchemaNode.Container _ -> {}
+            case SchemaNode.Leaf _ -> {}
         }
         return path.toString();
     }

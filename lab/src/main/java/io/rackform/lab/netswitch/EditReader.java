@@ -198,10 +198,10 @@ final class EditReader {
 
     private static boolean mayRepeat(SchemaNode schema) {
         return switch (schema) {
-            case SchemaNode.ListNode ignored -> true;
-            case SchemaNode.LeafList ignored -> true;
-            case SchemaNode.Container ignored -> false;
-            case SchemaNode.Leaf ignored -> false;
+            case SchemaNode.ListNode _ -> true;
+            case SchemaNode.LeafList _ -> true;
+            case SchemaNode.Container _ -> false;
+            case SchemaNode.Leaf _ -> false;
         };
     }
 

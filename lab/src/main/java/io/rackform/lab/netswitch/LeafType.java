@@ -47,7 +47,7 @@ sealed interface LeafType {
     default String canonical(String raw, Map<String, String> namespaces) {
         return switch (this) {
             case Text text -> text(text, raw);
-            case Bool ignored -> oneOf(raw.strip(), Set.of("true", "false"));
+            case Bool _ -> oneOf(raw.strip(), Set.of("true", "false"));
             case Enumeration enumeration -> oneOf(raw.strip(), enumeration.names);
             case Range range -> number(range, raw.strip());
             case Identity identity -> identity(identity, raw.strip(), namespaces);

@@ -118,7 +118,7 @@ final class Operations {
                 yield ok();
             }
             case "discard-changes" -> {
-                var unused = new Parameters(operation);
+                var _ = new Parameters(operation);
                 datastores.discard(session);
                 yield ok();
             }

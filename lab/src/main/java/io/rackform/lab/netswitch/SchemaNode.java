@@ -34,8 +34,8 @@ sealed interface SchemaNode {
         return switch (this) {
             case Container container -> container.children;
             case ListNode list -> list.children;
-            case Leaf ignored -> List.of();
-            case LeafList ignored -> List.of();
+            case Leaf _ -> List.of();
+            case LeafList _ -> List.of();
         };
     }
 

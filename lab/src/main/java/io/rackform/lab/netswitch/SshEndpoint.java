@@ -7,9 +7,11 @@ import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -44,8 +46,13 @@ final class SshEndpoint {
         try {
             Files.createDirectories(keysFolder);
             hostKeys = new SimpleGeneratorHostKeyProvider(keysFolder.resolve(name + ".host_ed25519"));
-            hostKeys.setAlgorithm(SecurityUtils.EDDSA);
-            hostKey = hostKeys.loadKeys(null).iterator().next().getPublic();
+            hostKeys.setAlgorithm(SecurityUtils.ED25519);
+            Iterator<KeyPair> keys = hostKeys.loadKeys(null).iterator();
+            if (!keys.hasNext()) {
+                // The library hides its reason.
+                throw new IOException("no key pair could be made or read");
+            }
+            hostKey = keys.next().getPublic();
         } catch (IOException e) {
             throw new UncheckedIOException("The host key of '" + name + "' cannot be kept in " + keysFolder, e);
         }
@@ -103,7 +110,7 @@ final class SshEndpoint {
         fresh.setPort(port);
         fresh.setKeyPairProvider(hostKeys);
         fresh.setPasswordAuthenticator((user, password, session) ->
-                admit(same(user, options.username()) & same(password, options.password())));
+                admit(same(user, options.username()) && same(password, options.password())));
         Optional<PublicKey> authorized = options.authorizedKey();
         if (authorized.isPresent()) {
             fresh.setPublickeyAuthenticator((user, key, session) ->

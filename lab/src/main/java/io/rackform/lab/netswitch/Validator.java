@@ -43,7 +43,7 @@ final class Validator {
             switch (child.schema()) {
                 case SchemaNode.Leaf leaf -> reference(leaf.type(), child, at);
                 case SchemaNode.LeafList leaf -> reference(leaf.type(), child, at);
-                case SchemaNode.Container ignored -> children(child, at);
+                case SchemaNode.Container _ -> children(child, at);
                 case SchemaNode.ListNode list -> {
                     mandatory(list, child, at);
                     port(child, at);
