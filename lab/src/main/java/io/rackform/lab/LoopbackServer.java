@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,14 +56,32 @@ public final class LoopbackServer implements AutoCloseable {
     /** Closes every connection and refuses new ones; comes back after {@code downtime}. Returns when it is gone. */
     public void goAway(Duration downtime) {
         stop();
+        SocketChannel placeholder = reservePort();
         Thread.ofVirtual().name("lab-restart-" + port).start(() -> {
-            try {
+            try (placeholder) {
                 Thread.sleep(downtime);
                 comeBack();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /**
+     * Binds the port without listening: connections are refused, and no client that knocks again and again gets this
+     * very port as its own, which would connect it with itself and keep the device from coming back.
+     */
+    private SocketChannel reservePort() {
+        try {
+            SocketChannel placeholder = SocketChannel.open();
+            placeholder.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            placeholder.bind(address(port));
+            return placeholder;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot hold 127.0.0.1:" + port + " during a restart", e);
+        }
     }
 
     @Override
@@ -90,10 +110,13 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    private static InetSocketAddress address(int port) throws IOException {
+        return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+    }
+
     private HttpServer open(int wantedPort) {
         try {
-            InetSocketAddress address =
-                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), wantedPort);
+            InetSocketAddress address = address(wantedPort);
             HttpServer opened;
             if (tls == null) {
                 opened = HttpServer.create(address, 0);

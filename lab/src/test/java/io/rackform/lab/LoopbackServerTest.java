@@ -70,6 +70,30 @@ class LoopbackServerTest {
     }
 
     @Test
+    void comesBackOnItsPortWhateverKnocks() throws IOException {
+        try (LoopbackServer server = plain()) {
+            String address = server.address();
+            for (int i = 0; i < 20; i++) {
+                server.goAway(Duration.ofMillis(5));
+                knockUntilOpen(port(server));
+            }
+            assertThat(server.address()).isEqualTo(address);
+        }
+    }
+
+    private static void knockUntilOpen(int port) throws IOException {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (true) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                assertThat(socket.getLocalPort()).isNotEqualTo(port);
+                return;
+            } catch (ConnectException e) {
+                assertThat(System.nanoTime()).as("the server came back").isLessThan(end);
+            }
+        }
+    }
+
+    @Test
     void showsACertificateThatItsAuthorityVouchesFor() throws Exception {
         LabCertificates certificates = LabCertificates.create();
         try (LoopbackServer server = new LoopbackServer(0, certificates.serverContext(), exchange -> {

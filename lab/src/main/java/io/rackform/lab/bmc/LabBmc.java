@@ -71,7 +71,7 @@ public final class LabBmc implements LabDevice {
     /**
      * Starts a BMC.
      *
-     * @param options see the lab's page in the documentation; none is required
+     * @param options see this package's page; none is required
      * @throws LabOptionException where an option is unknown or wrong
      */
     public static LabBmc create(String name, Map<String, Object> options, LabCertificates certificates) {

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -265,6 +268,23 @@ class LabBmcTest {
         assertThat(client.patch(SETTINGS, change, "If-Match", "W/" + changed.header("ETag"))
                         .status())
                 .isEqualTo(412);
+    }
+
+    @Test
+    void ofManyWritersWithOneTagOneWins() throws Exception {
+        String tag = client.get(SYSTEM).header("ETag");
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> writes = IntStream.range(0, 20)
+                    .mapToObj(number -> (Callable<Integer>)
+                            () -> client.patch(SYSTEM, "{\"AssetTag\":\"T" + number + "\"}", "If-Match", tag)
+                                    .status())
+                    .toList();
+            List<Integer> statuses = new ArrayList<>();
+            for (var write : writers.invokeAll(writes)) {
+                statuses.add(write.get());
+            }
+            assertThat(statuses).containsOnly(200, 412).containsOnlyOnce(200).hasSize(20);
+        }
     }
 
     @Test
