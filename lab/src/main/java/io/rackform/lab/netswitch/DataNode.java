@@ -1,6 +1,7 @@
 package io.rackform.lab.netswitch;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,9 +55,8 @@ record DataNode(SchemaNode schema, String value, List<DataNode> children) {
     }
 
     Optional<DataNode> find(SchemaNode wanted, List<String> identity) {
-        return children.stream()
-                .filter(child -> child.schema.equals(wanted) && child.identity().equals(identity))
-                .findFirst();
+        int place = place(bare(wanted, identity));
+        return place >= 0 ? Optional.of(children.get(place)) : Optional.empty();
     }
 
     /** The only instance of a container or leaf. */
@@ -73,26 +73,36 @@ record DataNode(SchemaNode schema, String value, List<DataNode> children) {
     }
 
     DataNode without(SchemaNode gone, List<String> identity) {
-        return new DataNode(
-                schema,
-                value,
-                children.stream()
-                        .filter(child ->
-                                !(child.schema.equals(gone) && child.identity().equals(identity)))
-                        .toList());
+        int place = place(bare(gone, identity));
+        if (place < 0) {
+            return this;
+        }
+        List<DataNode> next = new ArrayList<>(children);
+        next.remove(place);
+        return new DataNode(schema, value, next);
     }
 
     /** This node with a child in place of the one with the same identity; an empty container leaves instead. */
     DataNode with(DataNode child) {
-        List<DataNode> next = new ArrayList<>(without(child.schema, child.identity()).children);
-        if (!(child.schema instanceof SchemaNode.Container && child.children.isEmpty())) {
-            int place = 0;
-            while (place < next.size() && compare(next.get(place), child) < 0) {
-                place++;
-            }
-            next.add(place, child);
+        int place = place(child);
+        boolean empty = child.schema instanceof SchemaNode.Container && child.children.isEmpty();
+        if (place < 0 && empty) {
+            return this;
+        }
+        List<DataNode> next = new ArrayList<>(children);
+        if (place < 0) {
+            next.add(-place - 1, child);
+        } else if (empty) {
+            next.remove(place);
+        } else {
+            next.set(place, child);
         }
         return new DataNode(schema, value, next);
+    }
+
+    /** Where among the children the one with the same identity is, as {@link Collections#binarySearch} says it. */
+    private int place(DataNode sought) {
+        return Collections.binarySearch(children, sought, this::compare);
     }
 
     XmlElement toXml() {
@@ -113,10 +123,9 @@ record DataNode(SchemaNode schema, String value, List<DataNode> children) {
     }
 
     private int compare(DataNode left, DataNode right) {
-        int bySchema = Integer.compare(
-                schema.children().indexOf(left.schema), schema.children().indexOf(right.schema));
-        if (bySchema != 0) {
-            return bySchema;
+        if (!left.schema.equals(right.schema)) {
+            return Integer.compare(
+                    schema.children().indexOf(left.schema), schema.children().indexOf(right.schema));
         }
         List<String> leftKeys = left.identity();
         List<String> rightKeys = right.identity();
@@ -129,7 +138,7 @@ record DataNode(SchemaNode schema, String value, List<DataNode> children) {
         return 0;
     }
 
-    /** Runs of digits compare as numbers: {@code Ethernet9} before {@code Ethernet10}. */
+    /** Runs of digits compare as numbers, {@code Ethernet9} before {@code Ethernet10}; 0 for equal texts only. */
     static int natural(String left, String right) {
         int i = 0;
         int j = 0;

@@ -25,6 +25,7 @@ public final class LabSwitch implements LabDevice {
     private final Datastores datastores;
     private final SshEndpoint endpoint;
     private final int port;
+    private Runnable stopWaiting = () -> {};
     private boolean away;
     private boolean closed;
 
@@ -102,6 +103,7 @@ public final class LabSwitch implements LabDevice {
     public void close() {
         synchronized (this) {
             closed = true;
+            stopWaiting.run();
         }
         endpoint.stop();
         synchronized (datastores) {
@@ -118,12 +120,17 @@ public final class LabSwitch implements LabDevice {
             }
             away = true;
         }
+        endpoint.refuse();
         synchronized (datastores) {
             sessions.killAll();
             datastores.restart();
         }
         endpoint.stop();
-        after(faults.downtime(), this::comeBack);
+        synchronized (this) {
+            if (!closed) {
+                stopWaiting = after(faults.downtime(), this::comeBack);
+            }
+        }
     }
 
     private synchronized void comeBack() {

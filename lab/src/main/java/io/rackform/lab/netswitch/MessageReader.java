@@ -60,7 +60,12 @@ final class MessageReader {
             if (first < 0 && message.size() == 0) {
                 return Optional.empty();
             }
-            require(first == '\n' && read() == '#', "a chunk must begin with a line feed and '#'");
+            require(first == '\n', "a chunk must begin with a line feed");
+            int mark = read();
+            while (mark == '\n' && message.size() == 0) {
+                mark = read(); // Between messages some clients send a line end of their own.
+            }
+            require(mark == '#', "a chunk's size must stand behind '#'");
             int next = read();
             if (next == '#') {
                 require(read() == '\n', "the end of the chunks must be a line of '##'");

@@ -234,6 +234,9 @@ final class Operations {
     }
 
     private TrafficLog.Kind kind(XmlElement operation) {
+        if (!operation.name().getNamespaceURI().equals(Namespaces.NETCONF)) {
+            return TrafficLog.Kind.READ;
+        }
         return switch (operation.local()) {
             case "edit-config" ->
                 operation

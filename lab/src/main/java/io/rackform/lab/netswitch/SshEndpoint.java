@@ -18,6 +18,7 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
@@ -37,7 +38,7 @@ final class SshEndpoint {
     private final NetconfSession.Device device;
     private final SimpleGeneratorHostKeyProvider hostKeys;
     private final PublicKey hostKey;
-    private @Nullable SshServer server;
+    private @Nullable Server server;
 
     SshEndpoint(String name, SwitchOptions options, Path keysFolder, NetconfSession.Device device) {
         this.options = options;
@@ -70,7 +71,7 @@ final class SshEndpoint {
      * @return the port
      */
     synchronized int start(int port) {
-        SshServer fresh = configured(port);
+        Server fresh = configured(port);
         try {
             for (int attempt = 1; ; attempt++) {
                 try {
@@ -96,6 +97,13 @@ final class SshEndpoint {
         return fresh.getPort();
     }
 
+    /** From now on connections are refused; those that are open stay. */
+    synchronized void refuse() {
+        if (server != null) {
+            server.unbind();
+        }
+    }
+
     /** Cuts every connection and stops listening. */
     synchronized void stop() {
         if (server != null) {
@@ -104,8 +112,8 @@ final class SshEndpoint {
         }
     }
 
-    private SshServer configured(int port) {
-        SshServer fresh = SshServer.setUpDefaultServer();
+    private Server configured(int port) {
+        Server fresh = (Server) ServerBuilder.builder().factory(Server::new).build();
         fresh.setHost(LOOPBACK);
         fresh.setPort(port);
         fresh.setKeyPairProvider(hostKeys);
@@ -135,11 +143,18 @@ final class SshEndpoint {
         return MessageDigest.isEqual(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void stop(SshServer server) {
+    private static void stop(Server server) {
         try {
             server.stop(true);
         } catch (IOException e) {
             throw new UncheckedIOException("The switch cannot stop listening", e);
+        }
+    }
+
+    /** MINA's own way to stop may cut connections before it stops to listen, and their clients come right back. */
+    private static final class Server extends SshServer {
+        void unbind() {
+            acceptor.unbind();
         }
     }
 

@@ -20,7 +20,7 @@ record XmlElement(
         String text,
         List<XmlElement> children) {
     XmlElement {
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        attributes = attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         namespaces = Map.copyOf(namespaces);
         children = List.copyOf(children);
     }

@@ -114,10 +114,11 @@ final class XmlReader {
         static Draft of(XMLStreamReader reader, Map<String, String> outer) {
             Map<String, String> namespaces = outer;
             if (reader.getNamespaceCount() > 0) {
-                namespaces = new LinkedHashMap<>(outer);
+                var all = new LinkedHashMap<>(outer);
                 for (int i = 0; i < reader.getNamespaceCount(); i++) {
-                    namespaces.put(orEmpty(reader.getNamespacePrefix(i)), orEmpty(reader.getNamespaceURI(i)));
+                    all.put(orEmpty(reader.getNamespacePrefix(i)), orEmpty(reader.getNamespaceURI(i)));
                 }
+                namespaces = Map.copyOf(all);
             }
             var attributes = new LinkedHashMap<QName, String>();
             for (int i = 0; i < reader.getAttributeCount(); i++) {

@@ -1,10 +1,12 @@
 package io.rackform.lab.netswitch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rackform.lab.Faults;
+import io.rackform.lab.LabOptionException;
 import io.rackform.lab.TrafficLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +16,12 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.util.security.SecurityUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,28 @@ class LabSwitchTest {
                 .first()
                 .returns("log-in refused", TrafficLog.Entry::what)
                 .returns(TrafficLog.Kind.LOGIN, TrafficLog.Entry::kind);
+    }
+
+    @Test
+    void theAuthorizedKeyOpensAndNoOther() throws Exception {
+        KeyPair key = SecurityUtils.getKeyPairGenerator("Ed25519").generateKeyPair();
+        KeyPair other = SecurityUtils.getKeyPairGenerator("Ed25519").generateKeyPair();
+        String line = PublicKeyEntry.toString(key.getPublic()) + " someone@somewhere";
+        try (LabSwitch keyed = LabSwitch.create("sw2", Map.of("authorized_key", line), keys)) {
+            try (RawClient client = RawClient.connect(keyed, key)) {
+                assertThat(client.receive()).contains("<hello ");
+            }
+            assertThatThrownBy(() -> RawClient.connect(keyed, other)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void badOptionsAreNamed() {
+        Map<String, Object> bad = Map.of(
+                "authorized_key", "ssh-ed25519 nonsense", "vlans", Map.of(5000, "x"), "ports", -1, "colour", "red");
+        bad.forEach((option, value) -> assertThatExceptionOfType(LabOptionException.class)
+                .isThrownBy(() -> LabSwitch.create("sw3", Map.of(option, value), keys))
+                .returns(option, LabOptionException::option));
     }
 
     @ParameterizedTest
@@ -224,19 +251,30 @@ class LabSwitchTest {
     }
 
     @Test
-    void aRestartEndsEverySessionAndRefusesUntilItIsOver() throws Exception {
-        device.play(Faults.restart(2, Duration.ofMillis(300)));
+    void aRestartEndsEverySessionAndRefusesConnections() throws Exception {
+        device.play(Faults.restart(2, Duration.ofHours(1)));
+        int port = Integer.parseInt(device.address().substring("127.0.0.1:".length()));
         try (RawClient client = RawClient.greeted(device, "1.1");
                 RawClient other = RawClient.greeted(device, "1.1")) {
             client.edit(VLAN_10);
             assertThatThrownBy(() -> client.rpc("<commit/>")).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                    .isInstanceOf(ConnectException.class);
             assertThatThrownBy(other::running).isInstanceOf(IOException.class);
         }
-        int port = Integer.parseInt(device.address().substring("127.0.0.1:".length()));
-        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
-                .isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void afterARestartRunningIsThereAndNothingElse() throws Exception {
+        device.play(Faults.restart(3, Duration.ofMillis(50)));
+        try (RawClient client = RawClient.greeted(device, "1.1")) {
+            client.rpc("<lock><target><candidate/></target></lock>");
+            client.edit(VLAN_10);
+            client.rpc("<commit/>");
+            assertThatThrownBy(() -> client.edit(VLAN_10.replace("10", "11"))).isInstanceOf(IOException.class);
+        }
         try (RawClient client = again()) {
-            assertThat(client.running()).contains("<id>10</id>");
+            assertThat(client.running()).contains("<id>10</id>").doesNotContain("<id>11</id>");
             assertThat(client.rpc("<lock><target><candidate/></target></lock>")).contains("<ok/>");
         }
     }

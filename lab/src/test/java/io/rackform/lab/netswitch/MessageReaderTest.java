@@ -20,6 +20,7 @@ class MessageReaderTest {
         assertThat(text(reader.nextChunked())).isEqualTo("<rpc/>");
         assertThat(text(reader.nextChunked())).isEqualTo("\n#");
         assertThat(reader.nextChunked()).isEmpty();
+        assertThat(text(reader("\n\n\n#1\na\n##\n").nextChunked())).isEqualTo("a");
     }
 
     @Test

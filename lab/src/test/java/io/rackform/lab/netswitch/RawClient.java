@@ -1,11 +1,13 @@
 package io.rackform.lab.netswitch;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +16,7 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelSubsystem;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.core.CoreModuleProperties;
 
 /** A client without manners: it sends what a test tells it, byte for byte. */
 final class RawClient implements AutoCloseable {
@@ -35,7 +38,7 @@ final class RawClient implements AutoCloseable {
         this.hostKey = hostKey;
         channel = session.createSubsystemChannel("netconf");
         channel.open().verify(PATIENCE);
-        in = channel.getInvertedOut();
+        in = new BufferedInputStream(channel.getInvertedOut());
         out = channel.getInvertedIn();
     }
 
@@ -46,6 +49,20 @@ final class RawClient implements AutoCloseable {
 
     static RawClient connect(LabSwitch device, String password) throws IOException {
         AtomicReference<String> seen = new AtomicReference<>("");
+        ClientSession session = dialled(device, seen);
+        session.addPasswordIdentity(password);
+        return opened(session, seen);
+    }
+
+    /** Logged in by key. */
+    static RawClient connect(LabSwitch device, KeyPair key) throws IOException {
+        AtomicReference<String> seen = new AtomicReference<>("");
+        ClientSession session = dialled(device, seen);
+        session.addPublicKeyIdentity(key);
+        return opened(session, seen);
+    }
+
+    private static ClientSession dialled(LabSwitch device, AtomicReference<String> seen) throws IOException {
         int port = Integer.parseInt(device.address().substring("127.0.0.1:".length()));
         ClientSession session = SSH.connect(device.access().getOrDefault("username", ""), "127.0.0.1", port)
                 .verify(PATIENCE)
@@ -54,7 +71,10 @@ final class RawClient implements AutoCloseable {
             seen.set(PublicKeyEntry.toString(key));
             return true;
         });
-        session.addPasswordIdentity(password);
+        return session;
+    }
+
+    private static RawClient opened(ClientSession session, AtomicReference<String> seen) throws IOException {
         try {
             session.auth().verify(PATIENCE);
             return new RawClient(session, seen);
@@ -168,6 +188,7 @@ final class RawClient implements AutoCloseable {
 
     private static SshClient started() {
         SshClient client = SshClient.setUpDefaultClient();
+        CoreModuleProperties.TCP_NODELAY.set(client, true);
         client.start();
         return client;
     }
