@@ -3,6 +3,7 @@ package io.rackform.lab.cluster.api;
 import io.rackform.lab.cluster.fields.Json;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -14,9 +15,16 @@ public sealed interface Answer {
     String contentType();
 
     /** A whole answer. */
-    record Whole(int status, String contentType, byte[] body, List<String> warnings) implements Answer {
+    record Whole(int status, String contentType, ByteBuffer body, List<String> warnings) implements Answer {
         public Whole {
+            body = body.asReadOnlyBuffer();
             warnings = List.copyOf(warnings);
+        }
+
+        public byte[] bytes() {
+            byte[] bytes = new byte[body.remaining()];
+            body.duplicate().get(bytes);
+            return bytes;
         }
     }
 
@@ -34,7 +42,7 @@ public sealed interface Answer {
     }
 
     static Answer json(int status, JsonNode body, List<String> warnings) {
-        return new Whole(status, "application/json", Json.bytes(body), warnings);
+        return new Whole(status, "application/json", ByteBuffer.wrap(Json.bytes(body)), warnings);
     }
 
     static Answer ok(JsonNode body) {
@@ -43,7 +51,7 @@ public sealed interface Answer {
 
     static Answer text(int status, String body) {
         return new Whole(
-                status, "text/plain; charset=utf-8", body.getBytes(StandardCharsets.UTF_8), List.of());
+                status, "text/plain; charset=utf-8", ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), List.of());
     }
 
     /** What the server says of a path that it does not serve. */

@@ -76,19 +76,18 @@ final class Commit {
         ObjectNode managersFrom = explicitManagers(wanted) ? wanted : before == null ? Json.object() : before;
         Json.child(object, "metadata").remove("managedFields");
         ObjectNode admitted = admission.admit(kind, before, object, warnings);
-        ManagedFields managers =
-                switch (ownership) {
-                    case Ownership.Applied(ManagedFields applied) -> applied;
-                    case Ownership.Written(Manager manager) ->
-                        ServerSideApply.written(
-                                before == null ? Json.object() : before,
-                                admitted,
-                                ManagedFields.of(managersFrom),
-                                kind.shape(),
-                                manager,
-                                reset(target),
-                                now());
-                };
+        ManagedFields managers = switch (ownership) {
+            case Ownership.Applied(ManagedFields applied) -> applied;
+            case Ownership.Written(Manager manager) ->
+                ServerSideApply.written(
+                        before == null ? Json.object() : before,
+                        admitted,
+                        ManagedFields.of(managersFrom),
+                        kind.shape(),
+                        manager,
+                        reset(target),
+                        now());
+        };
         if (before != null && kind.has(Feature.GENERATION) && wantsOther(before, admitted)) {
             ObjectNode metadata = Json.child(admitted, "metadata");
             metadata.put("generation", metadata.path("generation").asInt(0) + 1);
@@ -130,7 +129,9 @@ final class Commit {
                             target.name(),
                             "unable to create new content in namespace " + name + " because it is being terminated")
                     .because(List.of(new ApiProblem.Cause(
-                            "NamespaceTerminating", "namespace " + name + " is being terminated", "metadata.namespace")));
+                            "NamespaceTerminating",
+                            "namespace " + name + " is being terminated",
+                            "metadata.namespace")));
         }
     }
 

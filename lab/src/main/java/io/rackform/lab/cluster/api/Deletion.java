@@ -34,8 +34,7 @@ final class Deletion {
     Answer delete(Request request, Target target) {
         return store.locked(() -> {
             ObjectKey key = store.key(target.kind(), target.namespace(), target.name());
-            ObjectNode before =
-                    store.get(key).orElseThrow(() -> ApiProblem.notFound(target.kind(), target.name()));
+            ObjectNode before = store.get(key).orElseThrow(() -> ApiProblem.notFound(target.kind(), target.name()));
             Commit.checkPreconditions(
                     target.kind(), before, request.deleteOptions().path("preconditions"));
             return Answer.ok(deleteOne(request, target.kind(), key, before));
@@ -86,26 +85,24 @@ final class Deletion {
         if (policy.isEmpty()) {
             policy = Json.text(request.deleteOptions(), "propagationPolicy");
         }
-        String finalizer =
-                switch (policy) {
-                    case "", "Background" -> "";
-                    case "Foreground" -> "foregroundDeletion";
-                    case "Orphan" -> "orphan";
-                    default ->
-                        throw ApiProblem.invalid(
-                                "meta.k8s.io",
-                                "DeleteOptions",
-                                "",
-                                List.of(new ApiProblem.Cause(
-                                        "FieldValueNotSupported",
-                                        "Unsupported value: \"" + policy
-                                                + "\": supported values: \"Background\", \"Foreground\", \"Orphan\", \"nil\"",
-                                        "propagationPolicy")));
-                };
+        String finalizer = switch (policy) {
+            case "", "Background" -> "";
+            case "Foreground" -> "foregroundDeletion";
+            case "Orphan" -> "orphan";
+            default ->
+                throw ApiProblem.invalid(
+                        "meta.k8s.io",
+                        "DeleteOptions",
+                        "",
+                        List.of(new ApiProblem.Cause(
+                                "FieldValueNotSupported",
+                                "Unsupported value: \"" + policy
+                                        + "\": supported values: \"Background\", \"Foreground\", \"Orphan\", \"nil\"",
+                                "propagationPolicy")));
+        };
         if (!finalizer.isEmpty()) {
-            ArrayNode finalizers = metadata.get("finalizers") instanceof ArrayNode present
-                    ? present
-                    : metadata.putArray("finalizers");
+            ArrayNode finalizers =
+                    metadata.get("finalizers") instanceof ArrayNode present ? present : metadata.putArray("finalizers");
             finalizers.add(finalizer);
         }
     }

@@ -70,11 +70,16 @@ final class Discovery {
                 .map(version -> Json.object("groupVersion", name + "/" + version, "version", version))
                 .toList();
         return Optional.of(Json.object(
-                "kind", "APIGroup",
-                "apiVersion", "v1",
-                "name", name,
-                "versions", listed,
-                "preferredVersion", listed.getFirst()));
+                "kind",
+                "APIGroup",
+                "apiVersion",
+                "v1",
+                "name",
+                name,
+                "versions",
+                listed,
+                "preferredVersion",
+                listed.getFirst()));
     }
 
     private static Optional<ObjectNode> resources(List<ResourceKind> kinds, String group, String version) {
@@ -87,7 +92,9 @@ final class Discovery {
                 }
                 if (kind.has(Feature.SCALE)) {
                     ObjectNode scale = subresource(kind, "scale");
-                    resources.add(scale.put("group", "autoscaling").put("version", "v1").put("kind", "Scale"));
+                    resources.add(scale.put("group", "autoscaling")
+                            .put("version", "v1")
+                            .put("kind", "Scale"));
                 }
             }
         }
@@ -117,10 +124,15 @@ final class Discovery {
 
     private static ObjectNode subresource(ResourceKind kind, String name) {
         return Json.object(
-                "name", kind.plural() + "/" + name,
-                "singularName", "",
-                "namespaced", kind.namespaced(),
-                "kind", kind.kind(),
-                "verbs", SUBRESOURCE_VERBS);
+                "name",
+                kind.plural() + "/" + name,
+                "singularName",
+                "",
+                "namespaced",
+                kind.namespaced(),
+                "kind",
+                kind.kind(),
+                "verbs",
+                SUBRESOURCE_VERBS);
     }
 }

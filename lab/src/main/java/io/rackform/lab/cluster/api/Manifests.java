@@ -2,7 +2,6 @@ package io.rackform.lab.cluster.api;
 
 import io.rackform.lab.cluster.fields.Json;
 import io.rackform.lab.cluster.fields.ShapeCheck;
-import io.rackform.lab.cluster.fields.ShapeCheck.Fault;
 import io.rackform.lab.cluster.store.ApiProblem;
 import io.rackform.lab.cluster.store.ApiProblem.Cause;
 import io.rackform.lab.cluster.store.ResourceKind;
@@ -45,8 +44,8 @@ final class Manifests {
             throw new ApiProblem(
                     500,
                     "",
-                    "failed to create typed patch object (" + where + "; " + kind.apiVersion() + ", Kind="
-                            + kind.kind() + "): " + all);
+                    "failed to create typed patch object (" + where + "; " + kind.apiVersion() + ", Kind=" + kind.kind()
+                            + "): " + all);
         }
         return object;
     }
@@ -69,8 +68,8 @@ final class Manifests {
                 }
                 case WRONG_TYPE -> {
                     if (!kind.has(Feature.CUSTOM)) {
-                        throw ApiProblem.badRequest(
-                                decodingError(kind) + "json: cannot unmarshal field " + field + ": " + problem.message());
+                        throw ApiProblem.badRequest(decodingError(kind) + "json: cannot unmarshal field " + field + ": "
+                                + problem.message());
                     }
                 }
                 case DUPLICATE_ITEM -> {
@@ -103,8 +102,8 @@ final class Manifests {
         }
         String name = Json.text(object, "metadata", "name");
         if (!target.name().isEmpty() && !name.isEmpty() && !name.equals(target.name())) {
-            throw ApiProblem.badRequest("the name of the object (" + name + ") does not match the name on the URL ("
-                    + target.name() + ")");
+            throw ApiProblem.badRequest(
+                    "the name of the object (" + name + ") does not match the name on the URL (" + target.name() + ")");
         }
         String namespace = Json.text(object, "metadata", "namespace");
         if (!namespace.isEmpty() && !namespace.equals(target.namespace())) {

@@ -3,6 +3,7 @@ package io.rackform.lab.cluster.api;
 import io.rackform.lab.cluster.fields.Json;
 import io.rackform.lab.cluster.store.ObjectStore;
 import io.rackform.lab.cluster.store.ResourceKind;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class OpenApi {
     private static final List<String> PARAMETERS = List.of("dryRun", "fieldManager", "fieldValidation", "force");
-    private static final String PROTOBUF = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
+    private static final String PROTOBUF = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
 
     private final ObjectStore store;
 
@@ -30,7 +31,7 @@ final class OpenApi {
             // Older clients take nothing but protobuf here.
             return Optional.of(
                     request.accept().contains("protobuf")
-                            ? new Answer.Whole(200, PROTOBUF, protobuf(kinds), List.of())
+                            ? new Answer.Whole(200, PROTOBUF, ByteBuffer.wrap(protobuf(kinds)), List.of())
                             : Answer.ok(version2(kinds)));
         }
         if (path.equals(List.of("openapi", "v3"))) {
@@ -38,8 +39,9 @@ final class OpenApi {
         }
         if (path.size() > 3 && path.get(1).equals("v3")) {
             String groupVersion = String.join("/", path.subList(2, path.size()));
-            List<ResourceKind> served =
-                    kinds.stream().filter(kind -> root(kind).equals(groupVersion)).toList();
+            List<ResourceKind> served = kinds.stream()
+                    .filter(kind -> root(kind).equals(groupVersion))
+                    .toList();
             return served.isEmpty() ? Optional.empty() : Optional.of(Answer.ok(version3(served)));
         }
         return Optional.empty();
@@ -70,16 +72,19 @@ final class OpenApi {
         ObjectNode paths = Json.object();
         for (ResourceKind kind : kinds) {
             List<ObjectNode> parameters = PARAMETERS.stream()
-                    .map(name -> Json.object(
-                            "name", name, "in", "query", "schema", Json.object("type", "string")))
+                    .map(name -> Json.object("name", name, "in", "query", "schema", Json.object("type", "string")))
                     .toList();
             paths.set(objectPath(kind), patch(kind, parameters));
         }
         return Json.object(
-                "openapi", "3.0.0",
-                "info", info(),
-                "paths", paths,
-                "components", Json.object("schemas", Json.object()));
+                "openapi",
+                "3.0.0",
+                "info",
+                info(),
+                "paths",
+                paths,
+                "components",
+                Json.object("schemas", Json.object()));
     }
 
     private static ObjectNode version2(List<ResourceKind> kinds) {
@@ -125,7 +130,8 @@ final class OpenApi {
             ObjectNode gvk = groupVersionKind(kind);
             Protobuf any = new Protobuf().text(2, gvk.toString() + "\n");
             operation.message(
-                    13, new Protobuf().text(1, "x-kubernetes-group-version-kind").message(2, any));
+                    13,
+                    new Protobuf().text(1, "x-kubernetes-group-version-kind").message(2, any));
             Protobuf item = new Protobuf().message(8, operation);
             paths.message(2, new Protobuf().text(1, objectPath(kind)).message(2, item));
         }

@@ -22,7 +22,7 @@ final class Protobuf {
     }
 
     private Protobuf field(int number, byte[] value) {
-        varint(number << 3 | LENGTH_DELIMITED);
+        varint((number << 3) | LENGTH_DELIMITED);
         varint(value.length);
         out.writeBytes(value);
         return this;
@@ -31,7 +31,7 @@ final class Protobuf {
     private void varint(int value) {
         int rest = value;
         while (rest > 0x7f) {
-            out.write(rest & 0x7f | 0x80);
+            out.write((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         out.write(rest);

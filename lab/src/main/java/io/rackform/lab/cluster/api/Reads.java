@@ -57,7 +57,8 @@ final class Reads {
     Answer watch(Request request, Target target) {
         Predicate<JsonNode> matches = matching(request, target.kind());
         if (!target.name().isEmpty()) {
-            matches = matches.and(object -> Json.text(object, "metadata", "name").equals(target.name()));
+            matches =
+                    matches.and(object -> Json.text(object, "metadata", "name").equals(target.name()));
         }
         return new Answer.Stream("application/json", new WatchStream(store, clock, request, target, matches));
     }
@@ -117,10 +118,14 @@ final class Reads {
 
     static ObjectNode listOf(ResourceKind kind, ArrayNode items, long version) {
         return Json.object(
-                "kind", kind.kind() + "List",
-                "apiVersion", kind.apiVersion(),
-                "metadata", Json.object("resourceVersion", Long.toString(version)),
-                "items", items);
+                "kind",
+                kind.kind() + "List",
+                "apiVersion",
+                kind.apiVersion(),
+                "metadata",
+                Json.object("resourceVersion", Long.toString(version)),
+                "items",
+                items);
     }
 
     /** The items of a list of a built-in kind do not repeat what they are. */
@@ -152,10 +157,15 @@ final class Reads {
             scaleMetadata.set(field, metadata.path(field));
         }
         return Json.object(
-                "kind", "Scale",
-                "apiVersion", "autoscaling/v1",
-                "metadata", scaleMetadata,
-                "spec", Json.object("replicas", object.path("spec").path("replicas").asInt(0)),
-                "status", Json.object("replicas", object.path("status").path("replicas").asInt(0)));
+                "kind",
+                "Scale",
+                "apiVersion",
+                "autoscaling/v1",
+                "metadata",
+                scaleMetadata,
+                "spec",
+                Json.object("replicas", object.path("spec").path("replicas").asInt(0)),
+                "status",
+                Json.object("replicas", object.path("status").path("replicas").asInt(0)));
     }
 }

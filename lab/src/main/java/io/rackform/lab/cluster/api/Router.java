@@ -44,6 +44,13 @@ public final class Router {
     }
 
     private Answer route(Request request, List<String> warnings) {
+        if (request.contentType().contains("protobuf") || request.contentType().contains("cbor")) {
+            throw new ApiProblem(
+                    415,
+                    "UnsupportedMediaType",
+                    "the lab cluster takes JSON and YAML only, not " + request.contentType()
+                            + "; kubectl sends JSON with 'apply' and 'create -f'");
+        }
         List<String> path = request.path();
         String first = path.isEmpty() ? "" : path.getFirst();
         if (first.equals("api") && path.size() > 2) {
@@ -64,8 +71,7 @@ public final class Router {
         };
     }
 
-    private Answer resource(
-            Request request, String group, String version, List<String> rest, List<String> warnings) {
+    private Answer resource(Request request, String group, String version, List<String> rest, List<String> warnings) {
         if (group.equals("authorization.k8s.io") && rest.getFirst().startsWith("selfsubject")) {
             return accessReview(request);
         }
@@ -121,9 +127,8 @@ public final class Router {
 
     private Optional<Target> target(String group, String version, List<String> path) {
         if (path.getFirst().equals("namespaces") && path.size() > 2) {
-            Optional<ResourceKind> inNamespace = store.kinds()
-                    .find(group, version, path.get(2))
-                    .filter(ResourceKind::namespaced);
+            Optional<ResourceKind> inNamespace =
+                    store.kinds().find(group, version, path.get(2)).filter(ResourceKind::namespaced);
             if (inNamespace.isPresent()) {
                 return of(inNamespace.get(), path.get(1), path.subList(3, path.size()));
             }
@@ -141,17 +146,17 @@ public final class Router {
         }
         String name = rest.isEmpty() ? "" : rest.getFirst();
         String subresource = rest.size() < 2 ? "" : rest.get(1);
-        boolean known =
-                switch (subresource) {
-                    case "" -> true;
-                    case "status" -> kind.has(Feature.STATUS);
-                    case "scale" -> kind.has(Feature.SCALE);
-                    default -> false;
-                };
+        boolean known = switch (subresource) {
+            case "" -> true;
+            case "status" -> kind.has(Feature.STATUS);
+            case "scale" -> kind.has(Feature.SCALE);
+            default -> false;
+        };
         return known ? Optional.of(new Target(kind, namespace, name, subresource)) : Optional.empty();
     }
 
     private static ApiProblem notAllowed() {
-        return new ApiProblem(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+        return new ApiProblem(
+                405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
     }
 }

@@ -81,17 +81,24 @@ final class Table {
     ObjectNode of(List<ObjectNode> objects, boolean withColumns, ObjectNode metadata) {
         ArrayNode definitions = Json.array();
         if (withColumns) {
-            columns.keySet().forEach(name -> definitions.add(Json.object(
-                    "name", name,
-                    "type", "string",
-                    "format", name.equals("Name") ? "name" : "",
-                    "description", "",
-                    "priority", 0)));
+            columns.keySet()
+                    .forEach(name -> definitions.add(Json.object(
+                            "name",
+                            name,
+                            "type",
+                            "string",
+                            "format",
+                            name.equals("Name") ? "name" : "",
+                            "description",
+                            "",
+                            "priority",
+                            0)));
         }
         ArrayNode rows = Json.array();
         for (ObjectNode object : objects) {
             ObjectNode row = Json.object(
-                    "cells", columns.values().stream().map(cell -> cell.apply(object)).toList());
+                    "cells",
+                    columns.values().stream().map(cell -> cell.apply(object)).toList());
             switch (request.parameter("includeObject")) {
                 case "None" -> {}
                 case "Object" -> row.set("object", object);
@@ -127,8 +134,10 @@ final class Table {
     }
 
     private static String nodeStatus(JsonNode node) {
-        boolean ready = node.path("status").path("conditions").valueStream().anyMatch(condition ->
-                Json.text(condition, "type").equals("Ready")
+        boolean ready = node.path("status")
+                .path("conditions")
+                .valueStream()
+                .anyMatch(condition -> Json.text(condition, "type").equals("Ready")
                         && Json.text(condition, "status").equals("True"));
         String status = ready ? "Ready" : "NotReady";
         return node.path("spec").path("unschedulable").asBoolean(false) ? status + ",SchedulingDisabled" : status;
@@ -144,7 +153,9 @@ final class Table {
     }
 
     private static String ports(JsonNode service) {
-        return service.path("spec").path("ports").valueStream()
+        return service.path("spec")
+                .path("ports")
+                .valueStream()
                 .map(port -> Json.text(port, "port") + "/" + Json.text(port, "protocol"))
                 .collect(Collectors.joining(","));
     }

@@ -71,8 +71,8 @@ final class WatchStream implements Answer.Source {
 
     private long sendPresent(OutputStream out) throws IOException {
         record Present(long version, List<ObjectNode> objects) {}
-        Present present = store.locked(() -> new Present(
-                store.version(), store.list(target.kind().resource(), target.namespace())));
+        Present present = store.locked(
+                () -> new Present(store.version(), store.list(target.kind().resource(), target.namespace())));
         for (ObjectNode object : present.objects()) {
             if (matches.test(object)) {
                 send(out, "ADDED", object);

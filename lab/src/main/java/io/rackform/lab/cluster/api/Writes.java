@@ -50,7 +50,9 @@ final class Writes {
                     kind.kind(),
                     "",
                     List.of(new Cause(
-                            "FieldValueRequired", "Required value: name or generateName is required", "metadata.name")));
+                            "FieldValueRequired",
+                            "Required value: name or generateName is required",
+                            "metadata.name")));
         }
         if (!Json.text(metadata, "resourceVersion").isEmpty()) {
             throw new ApiProblem(500, "", "resourceVersion should not be set on objects to be created");
@@ -58,8 +60,7 @@ final class Writes {
         Target named = new Target(kind, target.namespace(), name, "");
         return store.locked(() -> {
             if (live(named).isPresent()) {
-                throw new ApiProblem(
-                                409, "AlreadyExists", kind.resource() + " \"" + name + "\" already exists")
+                throw new ApiProblem(409, "AlreadyExists", kind.resource() + " \"" + name + "\" already exists")
                         .about(kind.group(), kind.plural(), name);
             }
             ObjectNode kept =
@@ -91,7 +92,7 @@ final class Writes {
         }
         boolean custom = target.kind().has(Feature.CUSTOM);
         boolean known = List.of(MERGE, OPERATIONS).contains(request.contentType())
-                || !custom && request.contentType().equals(STRATEGIC);
+                || (!custom && request.contentType().equals(STRATEGIC));
         if (!known) {
             String all = custom ? OPERATIONS + ", " + MERGE : OPERATIONS + ", " + MERGE + ", " + STRATEGIC;
             throw new ApiProblem(
@@ -116,19 +117,20 @@ final class Writes {
     private static ObjectNode patched(Request request, Target target, ObjectNode object) {
         try {
             JsonNode patch = Json.parse(request.body());
-            JsonNode patched =
-                    switch (request.contentType()) {
-                        case OPERATIONS -> Patches.operations(object, patch);
-                        case STRATEGIC -> Patches.strategic(object, patch, target.kind().shape());
-                        default -> Patches.merge(object, patch);
-                    };
+            JsonNode patched = switch (request.contentType()) {
+                case OPERATIONS -> Patches.operations(object, patch);
+                case STRATEGIC -> Patches.strategic(object, patch, target.kind().shape());
+                default -> Patches.merge(object, patch);
+            };
             if (patched instanceof ObjectNode whole) {
                 return whole;
             }
         } catch (IllegalArgumentException e) {
             if (request.contentType().equals(OPERATIONS)) {
                 throw new ApiProblem(
-                        422, "Invalid", "the server rejected our request due to an error in our request: " + e.getMessage());
+                        422,
+                        "Invalid",
+                        "the server rejected our request due to an error in our request: " + e.getMessage());
             }
             throw ApiProblem.badRequest("error decoding patch: " + e.getMessage());
         }
@@ -138,13 +140,11 @@ final class Writes {
     private Answer apply(Request request, Target target, List<String> warnings) {
         String name = request.parameter("fieldManager");
         if (name.isEmpty()) {
-            throw patchOption(
-                    "fieldManager", "FieldValueRequired", "Required value: is required for apply patch");
+            throw patchOption("fieldManager", "FieldValueRequired", "Required value: is required for apply patch");
         }
         ObjectNode sent = Manifests.decodeApplied(request, target);
         ObjectNode applied = Canonical.sent(sent, target.kind().shape());
-        Manager manager =
-                new Manager(name, Operation.APPLY, target.kind().apiVersion(), target.subresource());
+        Manager manager = new Manager(name, Operation.APPLY, target.kind().apiVersion(), target.subresource());
         return store.locked(() -> {
             Optional<ObjectNode> before = live(target);
             if (before.isEmpty()) {
@@ -209,7 +209,8 @@ final class Writes {
         return store.locked(() -> {
             ObjectNode before = existing(target);
             ObjectNode wanted = before.deepCopy();
-            Json.child(wanted, "spec").put("replicas", scale.path("spec").path("replicas").asInt(0));
+            Json.child(wanted, "spec")
+                    .put("replicas", scale.path("spec").path("replicas").asInt(0));
             JsonNode version = scale.path("metadata").path("resourceVersion");
             if (version.isString()) {
                 Json.child(wanted, "metadata").set("resourceVersion", version);

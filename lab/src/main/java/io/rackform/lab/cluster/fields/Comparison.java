@@ -39,8 +39,7 @@ public record Comparison(FieldSet added, FieldSet removed, FieldSet modified) {
                 modified.put(element, below.modified);
             }
         }
-        return new Comparison(
-                new FieldSet(false, added), new FieldSet(false, removed), new FieldSet(false, modified));
+        return new Comparison(new FieldSet(false, added), new FieldSet(false, removed), new FieldSet(false, modified));
     }
 
     /** What changed and is still there. */

@@ -40,8 +40,8 @@ public record FieldSet(boolean owned, Map<PathElement, FieldSet> children) {
             return LEAF;
         }
         Map<PathElement, FieldSet> children = new LinkedHashMap<>();
-        parts.byElement().forEach((element, part) ->
-                children.put(element, of(part.value(), part.shape(), part.item())));
+        parts.byElement()
+                .forEach((element, part) -> children.put(element, of(part.value(), part.shape(), part.item())));
         return new FieldSet(owned, children);
     }
 
@@ -120,8 +120,8 @@ public record FieldSet(boolean owned, Map<PathElement, FieldSet> children) {
         }
         children.entrySet().stream()
                 .sorted(Comparator.comparing(child -> child.getKey().encoded()))
-                .forEach(child -> encoded.set(
-                        child.getKey().encoded(), child.getValue().encoded()));
+                .forEach(child ->
+                        encoded.set(child.getKey().encoded(), child.getValue().encoded()));
         return encoded;
     }
 

@@ -66,8 +66,7 @@ public record ManagedFields(Map<Manager, Entry> entries) {
             if (entry.isEmpty()) {
                 continue;
             }
-            Operation operation =
-                    Json.text(entry, "operation").equals("Apply") ? Operation.APPLY : Operation.UPDATE;
+            Operation operation = Json.text(entry, "operation").equals("Apply") ? Operation.APPLY : Operation.UPDATE;
             Manager manager = new Manager(
                     Json.text(entry, "manager"),
                     operation,
@@ -85,7 +84,8 @@ public record ManagedFields(Map<Manager, Entry> entries) {
             return;
         }
         ArrayNode array = metadata.putArray("managedFields");
-        Comparator<Map.Entry<Manager, Entry>> byOperation = Comparator.comparing(entry -> entry.getKey().operation());
+        Comparator<Map.Entry<Manager, Entry>> byOperation =
+                Comparator.comparing(entry -> entry.getKey().operation());
         entries.entrySet().stream()
                 .sorted(byOperation
                         .thenComparing(entry -> entry.getValue().time())
@@ -119,7 +119,8 @@ public record ManagedFields(Map<Manager, Entry> entries) {
             return this;
         }
         Map<Manager, Entry> changed = new LinkedHashMap<>(entries);
-        changed.put(manager, new Entry(fields, now.truncatedTo(ChronoUnit.SECONDS).toString()));
+        changed.put(
+                manager, new Entry(fields, now.truncatedTo(ChronoUnit.SECONDS).toString()));
         return new ManagedFields(changed);
     }
 

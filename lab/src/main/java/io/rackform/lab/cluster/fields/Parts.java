@@ -34,7 +34,8 @@ record Parts(boolean list, Map<PathElement, Part> byElement) {
     static Optional<Parts> of(JsonNode value, Shape shape) {
         return switch (shape) {
             case Shape.Scalar _ -> Optional.empty();
-            case Shape.Unknown _ -> value instanceof ObjectNode object ? Optional.of(ofObject(object, shape)) : Optional.empty();
+            case Shape.Unknown _ ->
+                value instanceof ObjectNode object ? Optional.of(ofObject(object, shape)) : Optional.empty();
             case Shape.Fields fields ->
                 value instanceof ObjectNode object && !fields.atomic()
                         ? Optional.of(ofObject(object, shape))
@@ -77,7 +78,8 @@ record Parts(boolean list, Map<PathElement, Part> byElement) {
         return new Item(keys);
     }
 
-    @Nullable Part get(PathElement element) {
+    @Nullable
+    Part get(PathElement element) {
         return byElement.get(element);
     }
 

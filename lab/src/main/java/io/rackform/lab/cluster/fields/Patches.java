@@ -46,8 +46,8 @@ public final class Patches {
             String name = change.getKey();
             if (name.startsWith(DELETE_PRIMITIVES)) {
                 removeMembers(merged, name.substring(DELETE_PRIMITIVES.length()), change.getValue());
-            } else if (name.startsWith("$")) {
-                continue; // order and retained keys: the merge below keeps both in the cases the lab serves
+            } else if (isDirective(name)) {
+                merged.remove(name);
             } else if (change.getValue().isNull()
                     || Json.text(change.getValue(), DIRECTIVE).equals("delete")) {
                 merged.remove(name);
@@ -59,8 +59,15 @@ public final class Patches {
         return merged;
     }
 
+    /** Order and retained keys: the merge keeps both in the cases that the lab serves. */
+    private static boolean isDirective(String name) {
+        return name.startsWith("$setElementOrder/") || name.equals("$retainKeys") || name.equals(DIRECTIVE);
+    }
+
     private static JsonNode strategicField(JsonNode target, JsonNode patch, Shape shape) {
-        if (shape instanceof Shape.Items items && patch instanceof ArrayNode changes && target instanceof ArrayNode list) {
+        if (shape instanceof Shape.Items items
+                && patch instanceof ArrayNode changes
+                && target instanceof ArrayNode list) {
             return switch (items.merging()) {
                 case ATOMIC -> patch.deepCopy();
                 case SET -> union(list, changes);
@@ -116,7 +123,8 @@ public final class Patches {
         if (object.get(name) instanceof ArrayNode list) {
             List<JsonNode> gone = new ArrayList<>();
             members.forEach(gone::add);
-            List<JsonNode> kept = list.valueStream().filter(item -> !gone.contains(item)).toList();
+            List<JsonNode> kept =
+                    list.valueStream().filter(item -> !gone.contains(item)).toList();
             object.set(name, Json.array(kept));
         }
     }
@@ -139,14 +147,14 @@ public final class Patches {
                 case "replace" -> put(holder, path, value, true);
                 case "remove" -> take(holder, path);
                 case "move" -> put(holder, path, take(holder, Json.text(operation, "from")), false);
-                case "copy" -> put(holder, path, find(holder, Json.text(operation, "from")).deepCopy(), false);
+                case "copy" ->
+                    put(holder, path, find(holder, Json.text(operation, "from")).deepCopy(), false);
                 case "test" -> {
                     if (!find(holder, path).equals(value)) {
                         throw new IllegalArgumentException("testing path " + path + " failed");
                     }
                 }
-                default ->
-                    throw new IllegalArgumentException("unknown operation '" + Json.text(operation, "op") + "'");
+                default -> throw new IllegalArgumentException("unknown operation '" + Json.text(operation, "op") + "'");
             }
         }
         return holder.path("root");

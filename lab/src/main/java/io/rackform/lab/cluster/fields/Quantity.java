@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /** Amounts such as {@code 500m}, {@code 2Gi} or {@code 1e3}, which compare by value. */
 public final class Quantity {
-    private static final Pattern SYNTAX =
-            Pattern.compile("([+-]?(?:\\d{1,40}(?:\\.\\d{0,20})?|\\.\\d{1,20}))(|[numkMGTPE]|[KMGTPE]i|[eE][+-]?\\d{1,2})");
+    private static final Pattern SYNTAX = Pattern.compile(
+            "([+-]?(?:\\d{1,40}(?:\\.\\d{0,20})?|\\.\\d{1,20}))(|[numkMGTPE]|[KMGTPE]i|[eE][+-]?\\d{1,2})");
     private static final List<String> DECIMAL = List.of("n", "u", "m", "", "k", "M", "G", "T", "P", "E");
     private static final List<String> BINARY = List.of("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
@@ -21,15 +21,16 @@ public final class Quantity {
 
     /** The one text for an amount: no fraction, the largest suffix that allows it. Empty where it is no quantity. */
     public static Optional<String> canonical(String text) {
-        return SYNTAX.matcher(text).results().findFirst().filter(match -> match.group().equals(text)).map(match -> {
-            String suffix = match.group(2);
-            BigDecimal value = value(text).orElseThrow();
-            if (BINARY.indexOf(suffix) > 0) {
-                // Below one the binary suffixes have nothing to offer.
-                return whole(value) && value.abs().compareTo(KIBI) >= 0 ? scaled(value, BINARY, 0, KIBI) : decimal(value);
-            }
-            return decimal(value);
-        });
+        Matcher matcher = SYNTAX.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        BigDecimal value = value(text).orElseThrow();
+        // Below one unit of theirs, and for fractions, the binary suffixes have nothing to offer.
+        boolean binary = BINARY.indexOf(matcher.group(2)) > 0
+                && whole(value)
+                && value.abs().compareTo(KIBI) >= 0;
+        return Optional.of(binary ? scaled(value, BINARY, KIBI) : decimal(value));
     }
 
     /** The amount; empty where the text is no quantity. */
@@ -41,7 +42,8 @@ public final class Quantity {
         BigDecimal number = new BigDecimal(matcher.group(1));
         String suffix = matcher.group(2);
         if (suffix.length() > 1 && Character.toLowerCase(suffix.charAt(0)) == 'e' && suffix.charAt(1) != 'i') {
-            return Optional.of(number.scaleByPowerOfTen(Integer.parseInt(suffix.substring(1).replace("+", ""))));
+            return Optional.of(number.scaleByPowerOfTen(
+                    Integer.parseInt(suffix.substring(1).replace("+", ""))));
         }
         int binary = BINARY.indexOf(suffix);
         return Optional.of(
@@ -56,12 +58,12 @@ public final class Quantity {
         }
         // Amounts finer than a nano are rounded up, as the server does.
         BigDecimal nanos = value.scaleByPowerOfTen(9).setScale(0, RoundingMode.UP);
-        return scaled(nanos, DECIMAL, 0, THOUSAND);
+        return scaled(nanos, DECIMAL, THOUSAND);
     }
 
-    private static String scaled(BigDecimal value, List<String> suffixes, int from, BigDecimal step) {
+    private static String scaled(BigDecimal value, List<String> suffixes, BigDecimal step) {
         BigDecimal scaled = value;
-        int suffix = from;
+        int suffix = 0;
         while (suffix + 1 < suffixes.size() && scaled.remainder(step).signum() == 0) {
             scaled = scaled.divideToIntegralValue(step);
             suffix++;

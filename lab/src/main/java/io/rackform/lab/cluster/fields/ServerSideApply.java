@@ -102,8 +102,11 @@ public final class ServerSideApply {
         for (var other : claimed.sorted()) {
             if (!other.getKey().equals(manager)) {
                 String shown = other.getKey().shown(other.getValue().time());
-                other.getValue().fields().intersect(written).paths().forEach(path ->
-                        conflicts.add(new Conflict(shown, path)));
+                other.getValue()
+                        .fields()
+                        .intersect(written)
+                        .paths()
+                        .forEach(path -> conflicts.add(new Conflict(shown, path)));
             }
         }
         if (!conflicts.isEmpty() && !force) {

@@ -90,8 +90,7 @@ public final class ShapeCheck {
                 }
             }
             if (items.merging() != Shape.Merging.ATOMIC && !seen.add(element)) {
-                problems.add(new Problem(
-                        Fault.DUPLICATE_ITEM, path, "duplicate entries for key " + element.shown()));
+                problems.add(new Problem(Fault.DUPLICATE_ITEM, path, "duplicate entries for key " + element.shown()));
             }
             String below = path + (items.merging() == Shape.Merging.KEYED ? element.shown() : "[" + index + "]");
             visit(item, items.item(), below);
@@ -108,7 +107,9 @@ public final class ShapeCheck {
             case INT_OR_STRING -> expect(value.isString() || value.isIntegralNumber(), path, "int or string", value);
             case QUANTITY ->
                 expect(
-                        value.isNumber() || value.isString() && Quantity.canonical(value.asString()).isPresent(),
+                        value.isNumber()
+                                || (value.isString()
+                                        && Quantity.canonical(value.asString()).isPresent()),
                         path,
                         "quantity",
                         value);

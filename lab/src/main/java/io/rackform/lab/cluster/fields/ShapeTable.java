@@ -167,8 +167,10 @@ public final class ShapeTable {
             case "map" -> {
                 List<Shape.Key> keys = new ArrayList<>();
                 for (JsonNode key : schema.path("x-kubernetes-list-map-keys")) {
-                    JsonNode fallback =
-                            schema.path("items").path("properties").path(key.asString()).get("default");
+                    JsonNode fallback = schema.path("items")
+                            .path("properties")
+                            .path(key.asString())
+                            .get("default");
                     keys.add(new Shape.Key(key.asString(), fallback));
                 }
                 yield new Shape.Items(item, Shape.Merging.KEYED, keys);

@@ -32,7 +32,8 @@ public final class Admission {
      * @param before null for a new object
      * @throws ApiProblem where the server refuses it
      */
-    public ObjectNode admit(ResourceKind kind, @Nullable ObjectNode before, ObjectNode sent, Consumer<String> warnings) {
+    public ObjectNode admit(
+            ResourceKind kind, @Nullable ObjectNode before, ObjectNode sent, Consumer<String> warnings) {
         ObjectNode object = sent.deepCopy();
         boolean custom = kind.has(Feature.CUSTOM);
         if (custom) {
@@ -65,7 +66,8 @@ public final class Admission {
 
     /** What the server itself chooses for a service: addresses and node ports, kept from then on. */
     private void allocate(ResourceKind kind, @Nullable ObjectNode before, ObjectNode object) {
-        if (!kind.resource().equals("services") || Json.text(object, "spec", "type").equals("ExternalName")) {
+        if (!kind.resource().equals("services")
+                || Json.text(object, "spec", "type").equals("ExternalName")) {
             return;
         }
         ObjectNode spec = Json.child(object, "spec");
@@ -118,7 +120,8 @@ public final class Admission {
     private void podSecurity(
             ResourceKind kind, @Nullable ObjectNode before, ObjectNode object, Consumer<String> warnings) {
         boolean pod = kind.resource().equals("pods");
-        JsonNode spec = pod ? object.path("spec") : object.path("spec").path("template").path("spec");
+        JsonNode spec =
+                pod ? object.path("spec") : object.path("spec").path("template").path("spec");
         if (!spec.has("containers") || kind.has(Feature.CUSTOM)) {
             return;
         }
@@ -128,8 +131,7 @@ public final class Admission {
                 .orElse(Json.object());
         if (pod && before == null) {
             PodSecurity.violation(namespace, "enforce", spec).ifPresent(violation -> {
-                throw ApiProblem.forbidden(
-                        kind, Json.text(object, "metadata", "name"), "violates " + violation);
+                throw ApiProblem.forbidden(kind, Json.text(object, "metadata", "name"), "violates " + violation);
             });
         }
         PodSecurity.violation(namespace, "warn", spec)

@@ -116,10 +116,7 @@ final class Defaults {
         set(spec, "replicas", 1);
         set(spec, "revisionHistoryLimit", 10);
         set(spec, "podManagementPolicy", "OrderedReady");
-        set(
-                spec,
-                "persistentVolumeClaimRetentionPolicy",
-                Json.object("whenDeleted", "Retain", "whenScaled", "Retain"));
+        set(spec, "persistentVolumeClaimRetentionPolicy", Json.object("whenDeleted", "Retain", "whenScaled", "Retain"));
         ObjectNode strategy = Json.child(spec, "updateStrategy");
         set(strategy, "type", "RollingUpdate");
         if (Json.text(strategy, "type").equals("RollingUpdate")) {
@@ -193,7 +190,8 @@ final class Defaults {
             set(roleRef, "apiGroup", "rbac.authorization.k8s.io");
         }
         for (JsonNode subject : object.path("subjects")) {
-            if (subject instanceof ObjectNode fields && !Json.text(fields, "kind").equals("ServiceAccount")) {
+            if (subject instanceof ObjectNode fields
+                    && !Json.text(fields, "kind").equals("ServiceAccount")) {
                 set(fields, "apiGroup", "rbac.authorization.k8s.io");
             }
         }

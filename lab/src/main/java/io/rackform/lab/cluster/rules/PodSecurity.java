@@ -62,16 +62,19 @@ final class PodSecurity {
                 violations.add("allowPrivilegeEscalation != false (" + name
                         + " must set securityContext.allowPrivilegeEscalation=false)");
             }
-            boolean dropsAll = own.path("capabilities").path("drop").valueStream()
+            boolean dropsAll = own.path("capabilities")
+                    .path("drop")
+                    .valueStream()
                     .anyMatch(capability -> capability.asString("").equals("ALL"));
             if (!dropsAll) {
                 violations.add("unrestricted capabilities (" + name
                         + " must set securityContext.capabilities.drop=[\"ALL\"])");
             }
-            boolean nonRoot = own.has("runAsNonRoot") ? own.path("runAsNonRoot").asBoolean(false) : pod.path("runAsNonRoot").asBoolean(false);
+            boolean nonRoot = own.has("runAsNonRoot")
+                    ? own.path("runAsNonRoot").asBoolean(false)
+                    : pod.path("runAsNonRoot").asBoolean(false);
             if (!nonRoot) {
-                violations.add("runAsNonRoot != true (pod or " + name
-                        + " must set securityContext.runAsNonRoot=true)");
+                violations.add("runAsNonRoot != true (pod or " + name + " must set securityContext.runAsNonRoot=true)");
             }
             String profile = Json.text(own.has("seccompProfile") ? own : pod, "seccompProfile", "type");
             if (!profile.equals("RuntimeDefault") && !profile.equals("Localhost")) {

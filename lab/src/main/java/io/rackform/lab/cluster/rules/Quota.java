@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Resource quotas, as far as they count objects. Amounts of CPU, memory and storage are not enforced. */
 public final class Quota {
-    private static final Set<String> COUNTED_BY_NAME = Set.of(
-            "configmaps", "secrets", "services", "pods", "persistentvolumeclaims", "resourcequotas");
+    private static final Set<String> COUNTED_BY_NAME =
+            Set.of("configmaps", "secrets", "services", "pods", "persistentvolumeclaims", "resourcequotas");
 
     private Quota() {}
 

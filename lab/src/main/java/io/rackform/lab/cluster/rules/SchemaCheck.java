@@ -83,12 +83,14 @@ final class SchemaCheck {
     }
 
     private void bounds(JsonNode value, JsonNode schema, String path) {
-        if (value.isNumber() && schema.has("minimum")
+        if (value.isNumber()
+                && schema.has("minimum")
                 && value.asDouble() < schema.path("minimum").asDouble()) {
             causes.add(Fault.invalid(
                     path, value, path + " in body should be greater than or equal to " + schema.path("minimum")));
         }
-        if (value.isNumber() && schema.has("maximum")
+        if (value.isNumber()
+                && schema.has("maximum")
                 && value.asDouble() > schema.path("maximum").asDouble()) {
             causes.add(Fault.invalid(
                     path, value, path + " in body should be less than or equal to " + schema.path("maximum")));

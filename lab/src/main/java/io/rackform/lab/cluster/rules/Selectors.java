@@ -12,8 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Label and field selectors. */
 public final class Selectors {
-    private static final Pattern SET =
-            Pattern.compile("\\s*([^\\s,=!()]+)\\s+(in|notin)\\s+\\(([^()]*)\\)\\s*");
+    private static final Pattern SET = Pattern.compile("\\s*([^\\s,=!()]+)\\s+(in|notin)\\s+\\(([^()]*)\\)\\s*");
     private static final Pattern EQUALITY = Pattern.compile("\\s*([^\\s,=!()]+)\\s*(==|!=|=)\\s*([^\\s,=!()]*)\\s*");
     private static final Pattern PRESENCE = Pattern.compile("\\s*(!?)\\s*([^\\s,=!()]+)\\s*");
     private static final List<String> EVERYWHERE = List.of("metadata.name", "metadata.namespace");
@@ -28,8 +27,9 @@ public final class Selectors {
             Matcher equality = EQUALITY.matcher(term);
             Matcher presence = PRESENCE.matcher(term);
             if (set.matches()) {
-                List<String> values =
-                        Arrays.stream(set.group(3).split(",")).map(String::strip).toList();
+                List<String> values = Arrays.stream(set.group(3).split(","))
+                        .map(String::strip)
+                        .toList();
                 all = all.and(requirement(set.group(1), set.group(2).equals("in") ? "In" : "NotIn", values));
             } else if (equality.matches()) {
                 String operator = equality.group(2).equals("!=") ? "NotIn" : "In";
@@ -48,11 +48,15 @@ public final class Selectors {
     static Predicate<JsonNode> ofSelector(JsonNode selector) {
         Predicate<JsonNode> all = _ -> true;
         for (var label : selector.path("matchLabels").properties()) {
-            all = all.and(requirement(label.getKey(), "In", List.of(label.getValue().asString(""))));
+            all = all.and(
+                    requirement(label.getKey(), "In", List.of(label.getValue().asString(""))));
         }
         for (JsonNode expression : selector.path("matchExpressions")) {
-            List<String> values =
-                    expression.path("values").valueStream().map(value -> value.asString("")).toList();
+            List<String> values = expression
+                    .path("values")
+                    .valueStream()
+                    .map(value -> value.asString(""))
+                    .toList();
             all = all.and(requirement(Json.text(expression, "key"), Json.text(expression, "operator"), values));
         }
         return all;

@@ -50,14 +50,19 @@ final class Validation {
         }
         for (var label : metadata.path("labels").properties()) {
             if (!QUALIFIED.matcher(label.getKey()).matches()) {
-                causes.add(Fault.invalid(
-                        "metadata.labels", Json.string(label.getKey()), "name part must consist of alphanumeric"
-                                + " characters, '-', '_' or '.', and must start and end with an alphanumeric character"));
+                causes.add(
+                        Fault.invalid(
+                                "metadata.labels",
+                                Json.string(label.getKey()),
+                                "name part must consist of alphanumeric"
+                                        + " characters, '-', '_' or '.', and must start and end with an alphanumeric character"));
             }
             String value = label.getValue().asString("");
             if (value.length() > 63 || !LABEL_VALUE.matcher(value).matches()) {
                 causes.add(Fault.invalid(
-                        "metadata.labels", label.getValue(), "a valid label must be an empty string or consist of"
+                        "metadata.labels",
+                        label.getValue(),
+                        "a valid label must be an empty string or consist of"
                                 + " alphanumeric characters, '-', '_' or '.', and must start and end with an"
                                 + " alphanumeric character"));
             }
@@ -82,8 +87,8 @@ final class Validation {
                 pod("spec.template.spec", spec.path("template").path("spec"));
                 JsonNode policy = spec.path("template").path("spec").path("restartPolicy");
                 if (policy.asString("").equals("Always")) {
-                    causes.add(Fault.unsupported(
-                            "spec.template.spec.restartPolicy", policy, "\"OnFailure\", \"Never\""));
+                    causes.add(
+                            Fault.unsupported("spec.template.spec.restartPolicy", policy, "\"OnFailure\", \"Never\""));
                 }
             }
             case "Service" -> service(spec);
@@ -91,8 +96,7 @@ final class Validation {
                 require(spec, "spec.accessModes", "accessModes", "at least 1 access mode is required");
                 require(spec.path("resources").path("requests"), "spec.resources[storage]", "storage", "");
             }
-            case "RoleBinding", "ClusterRoleBinding" ->
-                require(object.path("roleRef"), "roleRef.name", "name", "");
+            case "RoleBinding", "ClusterRoleBinding" -> require(object.path("roleRef"), "roleRef.name", "name", "");
             case "CustomResourceDefinition" -> definition(object);
             default -> {}
         }
@@ -100,7 +104,9 @@ final class Validation {
 
     private void require(JsonNode object, String path, String name, String why) {
         JsonNode value = object.path(name);
-        if (value.isMissingNode() || value.isContainer() && value.isEmpty() || value.isString() && value.asString().isEmpty()) {
+        if (value.isMissingNode()
+                || (value.isContainer() && value.isEmpty())
+                || (value.isString() && value.asString().isEmpty())) {
             causes.add(Fault.required(path, why));
         }
     }
@@ -120,7 +126,8 @@ final class Validation {
         keys(object, "data");
         for (var entry : object.path("data").properties()) {
             String text = entry.getValue().asString("");
-            if (text.replaceAll("[\\r\\n]", "").length() % 4 != 0 || !BASE64.matcher(text).matches()) {
+            if (text.replaceAll("[\\r\\n]", "").length() % 4 != 0
+                    || !BASE64.matcher(text).matches()) {
                 // The value is a secret: the path must do.
                 causes.add(new Cause(
                         "FieldValueInvalid", "Invalid value: illegal base64 data", "data[" + entry.getKey() + "]"));
@@ -156,12 +163,12 @@ final class Validation {
             require(container, at + ".image", "image", "");
             for (JsonNode mount : container.path("volumeMounts")) {
                 String volume = Json.text(mount, "name");
-                boolean known = spec.path("volumes").valueStream().anyMatch(v -> Json.text(v, "name").equals(volume));
+                boolean known = spec.path("volumes")
+                        .valueStream()
+                        .anyMatch(v -> Json.text(v, "name").equals(volume));
                 if (!known) {
                     causes.add(new Cause(
-                            "FieldValueNotFound",
-                            "Not found: \"" + volume + "\"",
-                            at + ".volumeMounts[0].name"));
+                            "FieldValueNotFound", "Not found: \"" + volume + "\"", at + ".volumeMounts[0].name"));
                 }
             }
         }

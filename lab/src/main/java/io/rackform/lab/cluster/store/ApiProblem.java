@@ -70,7 +70,9 @@ public final class ApiProblem extends RuntimeException {
 
     public static ApiProblem conflict(ResourceKind kind, String name, String why) {
         return new ApiProblem(
-                        409, "Conflict", "Operation cannot be fulfilled on " + kind.resource() + " \"" + name + "\": " + why)
+                        409,
+                        "Conflict",
+                        "Operation cannot be fulfilled on " + kind.resource() + " \"" + name + "\": " + why)
                 .about(kind.group(), kind.plural(), name);
     }
 
@@ -80,8 +82,9 @@ public final class ApiProblem extends RuntimeException {
     }
 
     public static ApiProblem invalid(String group, String kind, String name, List<Cause> causes) {
-        List<String> texts =
-                causes.stream().map(cause -> cause.field() + ": " + cause.message()).toList();
+        List<String> texts = causes.stream()
+                .map(cause -> cause.field() + ": " + cause.message())
+                .toList();
         String all = texts.size() == 1 ? texts.getFirst() : "[" + String.join(", ", texts) + "]";
         String qualified = group.isEmpty() ? kind : kind + "." + group;
         return new ApiProblem(422, "Invalid", qualified + " \"" + name + "\" is invalid: " + all)

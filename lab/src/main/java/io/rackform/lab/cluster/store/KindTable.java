@@ -88,7 +88,8 @@ public final class KindTable {
 
     public Optional<ResourceKind> byKind(String apiVersion, String kind) {
         return kinds.values().stream()
-                .filter(known -> known.apiVersion().equals(apiVersion) && known.kind().equals(kind))
+                .filter(known ->
+                        known.apiVersion().equals(apiVersion) && known.kind().equals(kind))
                 .findFirst();
     }
 
@@ -142,8 +143,10 @@ public final class KindTable {
     public void undefine(JsonNode definition) {
         String group = Json.text(definition, "spec", "group");
         String plural = Json.text(definition, "spec", "names", "plural");
-        kinds.values().removeIf(kind ->
-                kind.has(CUSTOM) && kind.group().equals(group) && kind.plural().equals(plural));
+        kinds.values()
+                .removeIf(kind -> kind.has(CUSTOM)
+                        && kind.group().equals(group)
+                        && kind.plural().equals(plural));
     }
 
     private void add(ResourceKind kind) {

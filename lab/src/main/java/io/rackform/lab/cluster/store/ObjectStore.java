@@ -46,7 +46,11 @@ public final class ObjectStore {
      * @param object as it was last for one that was deleted, with the version of its deletion
      */
     public record Event(
-            long version, Change change, ObjectKey key, ObjectNode object, @Nullable ObjectNode before) {}
+            long version,
+            Change change,
+            ObjectKey key,
+            ObjectNode object,
+            @Nullable ObjectNode before) {}
 
     /** Runs with nobody else at the store. */
     public <T> T locked(Supplier<T> work) {
@@ -106,7 +110,7 @@ public final class ObjectStore {
             for (var entry : objects.tailMap(from).entrySet()) {
                 ObjectKey key = entry.getKey();
                 if (!key.resource().equals(resource)
-                        || !namespace.isEmpty() && !key.namespace().equals(namespace)) {
+                        || (!namespace.isEmpty() && !key.namespace().equals(namespace))) {
                     break;
                 }
                 found.add(entry.getValue());
