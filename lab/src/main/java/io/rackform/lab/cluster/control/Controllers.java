@@ -163,7 +163,7 @@ public final class Controllers implements AutoCloseable {
     private void later(Duration delay, Runnable work) {
         try {
             // run() reports what goes wrong: nobody waits for the future.
-            Future<?> unused = agenda.schedule(() -> run(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> _ = agenda.schedule(() -> run(work), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("the cluster is closed: nothing follows from a last change");
         }

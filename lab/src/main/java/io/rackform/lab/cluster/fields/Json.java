@@ -99,6 +99,7 @@ public final class Json {
                 yield object;
             }
             case Collection<?> list -> array(list);
+            // allow default: any other type of Java's own
             default -> MAPPER.valueToTree(value);
         };
     }
