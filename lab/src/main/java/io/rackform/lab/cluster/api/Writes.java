@@ -120,6 +120,7 @@ final class Writes {
             JsonNode patched = switch (request.contentType()) {
                 case OPERATIONS -> Patches.operations(object, patch);
                 case STRATEGIC -> Patches.strategic(object, patch, target.kind().shape());
+                // allow default: content types are texts, others were refused above
                 default -> Patches.merge(object, patch);
             };
             if (patched instanceof ObjectNode whole) {
