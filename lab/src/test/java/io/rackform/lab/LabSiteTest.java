@@ -72,12 +72,15 @@ class LabSiteTest {
 
     @Test
     void knowsEveryKind() throws IOException {
-        Path file = file("devices: [{kind: bmc, name: a}, {kind: switch, name: b}]");
+        Path file = file("devices: [{kind: bmc, name: a}, {kind: switch, name: b}, {kind: cluster, name: c}]");
         Path keys = folder.resolve("keys");
         String hostKey;
         try (LabSite site = LabSite.start(file, keys)) {
             hostKey = site.device("b").access().get("host_key");
             assertThat(site.device("b").address()).startsWith("127.0.0.1:");
+            assertThat(site.device("c").access().get("ca_pem"))
+                    .isEqualTo(site.device("a").access().get("ca_pem"))
+                    .contains("BEGIN CERTIFICATE");
         }
         try (LabSite site = LabSite.start(file, keys)) {
             assertThat(site.device("b").access()).containsEntry("host_key", hostKey);
