@@ -1,0 +1,103 @@
+package io.rackform.engine.apply;
+
+import io.rackform.engine.demand.NodeResult;
+import io.rackform.engine.execution.ReplaceOrder;
+import io.rackform.engine.plan.Action;
+import io.rackform.engine.plan.Drift;
+import io.rackform.engine.plan.InstanceChange;
+import io.rackform.engine.plan.OutputChange;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.value.Value;
+import io.rackform.model.value.Values;
+import io.rackform.state.Change;
+import io.rackform.state.Intent;
+import io.rackform.state.ObjectId;
+import io.rackform.state.RecordedObject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Applies a plan: first what the devices showed by themselves is recorded, then the graph runs, then the outputs. */
+public final class Applier {
+    private final ApplyInputs inputs;
+    private final AppliedValues values;
+    private final Recorder recorder;
+    private final Tally tally;
+
+    public Applier(ApplyInputs inputs) {
+        this.inputs = inputs;
+        this.values = new AppliedValues(inputs);
+        this.recorder = new Recorder(inputs);
+        this.tally = new Tally(ReplaceOrder.createBeforeDestroy(inputs.plan()));
+    }
+
+    public ApplyResult apply() {
+        recordWhatWasSeen();
+        GraphRunner runner =
+                new GraphRunner(inputs, values, new UnitRunner(inputs, values, recorder, tally));
+        runner.run();
+        Set<Diagnostic> diagnostics = new LinkedHashSet<>(runner.diagnostics());
+        boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);
+        if (!failed && !inputs.stop().stopping()) {
+            diagnostics.addAll(outputs());
+        }
+        return new ApplyResult(
+                tally.created.get(),
+                tally.updated.get(),
+                tally.deleted.get(),
+                runner.skipped(),
+                inputs.stop().stopping(),
+                List.copyOf(diagnostics));
+    }
+
+    /** Drift of objects that need no change, and objects that are gone: the record follows the device. */
+    private void recordWhatWasSeen() {
+        List<Change> seen = new ArrayList<>();
+        Set<ObjectId> inDoubt =
+                inputs.prior().inDoubt().stream().map(Intent::object).collect(Collectors.toSet());
+        for (Drift drift : inputs.plan().drift()) {
+            InstanceChange change = inputs.plan().changes().get(drift.id());
+            RecordedObject recorded = inputs.prior().objects().get(drift.id());
+            if (change == null || recorded == null) {
+                continue;
+            }
+            if (change.action() == Action.NO_OP && change.before() != null) {
+                seen.add(new Change.Put(recorded.withAttributes(change.before())));
+            } else if (drift.live() == null && change.action() == Action.DELETE) {
+                seen.add(new Change.Remove(drift.id()));
+            }
+        }
+        inputs.plan().changes().values().stream()
+                .filter(change -> change.refreshed() && inDoubt.contains(change.id()))
+                .forEach(change -> seen.add(new Change.Settle(change.id())));
+        if (!seen.isEmpty()) {
+            recorder.record(seen);
+        }
+    }
+
+    private List<Diagnostic> outputs() {
+        if (inputs.plan().outputs().stream().noneMatch(OutputChange::isChange)) {
+            return List.of();
+        }
+        Diagnostics diagnostics = new Diagnostics();
+        TreeMap<String, Value> outputs = new TreeMap<>();
+        for (OutputChange output : inputs.plan().outputs()) {
+            if (output.after() == null) {
+                continue;
+            }
+            NodeResult<Value> result = values.output(output.name());
+            diagnostics.addAll(result.diagnostics());
+            result.value()
+                    .filter(value -> Values.isWhollyKnown(value) && !value.isNull())
+                    .ifPresent(value -> outputs.put(output.name(), value));
+        }
+        if (!diagnostics.hasErrors()) {
+            recorder.record(List.of(new Change.SetOutputs(outputs)));
+        }
+        return diagnostics.list();
+    }
+}

@@ -1,0 +1,186 @@
+package io.rackform.engine.apply;
+
+import io.rackform.engine.demand.NodeResult;
+import io.rackform.engine.execution.Operation;
+import io.rackform.engine.refresh.DataReading;
+import io.rackform.engine.refresh.SessionState;
+import io.rackform.model.address.ProviderAddress;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.spi.ProviderSession;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Starts each operation when everything it waits for is done, on a virtual thread of its own, within the limits of its
+ * device. A failure stops only what depends on it.
+ */
+final class GraphRunner {
+    private final ApplyInputs inputs;
+    private final AppliedValues values;
+    private final UnitRunner units;
+    private final Map<ProviderAddress, Semaphore> limits = new ConcurrentHashMap<>();
+    private final Map<String, Integer> waiting = new HashMap<>();
+    private final Map<String, List<String>> next = new HashMap<>();
+    private final LinkedBlockingQueue<Done> done = new LinkedBlockingQueue<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Map<String, String> blockedBy = new HashMap<>();
+    private int running;
+    private int skipped;
+
+    private record Done(Operation operation, List<Diagnostic> diagnostics) {
+        boolean failed() {
+            return diagnostics.stream().anyMatch(Diagnostic::isError);
+        }
+    }
+
+    GraphRunner(ApplyInputs inputs, AppliedValues values, UnitRunner units) {
+        this.inputs = inputs;
+        this.values = values;
+        this.units = units;
+    }
+
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    int skipped() {
+        return skipped;
+    }
+
+    /** Runs the whole graph; returns when nothing runs and nothing more can start. */
+    void run() {
+        Deque<Operation> ready = new ArrayDeque<>();
+        inputs.graph().operations().forEach((id, operation) -> {
+            List<String> before = inputs.graph().before(id);
+            waiting.put(id, before.size());
+            before.forEach(one -> next.computeIfAbsent(one, ignored -> new ArrayList<>()).add(id));
+            if (before.isEmpty()) {
+                ready.add(operation);
+            }
+        });
+        while (!ready.isEmpty() || running > 0) {
+            while (!ready.isEmpty()) {
+                start(ready.remove());
+            }
+            Done one = takeUninterruptibly();
+            running--;
+            finish(one, ready);
+        }
+    }
+
+    private Done takeUninterruptibly() {
+        while (true) {
+            try {
+                return done.take();
+            } catch (InterruptedException stop) {
+                inputs.stop().stop();
+            }
+        }
+    }
+
+    private void start(Operation operation) {
+        running++;
+        String blocker = blockedBy.get(operation.id());
+        boolean joint = operation instanceof Operation.JointOperation;
+        if (blocker != null || (inputs.stop().stopping() && !joint)) {
+            if (!joint) {
+                skipped++;
+                inputs.listener().on(new ApplyEvent.Skipped(operation, blocker == null ? "" : blocker));
+            }
+            blockedBy.putIfAbsent(operation.id(), "");
+            done.add(new Done(operation, List.of()));
+        } else if (joint) {
+            done.add(new Done(operation, List.of()));
+        } else {
+            Thread.startVirtualThread(() -> done.add(new Done(operation, attempt(operation))));
+        }
+    }
+
+    private void finish(Done one, Deque<Operation> ready) {
+        diagnostics.addAll(one.diagnostics());
+        String id = one.operation().id();
+        String blocker = one.failed() ? id : blockedBy.get(id);
+        for (String follower : next.getOrDefault(id, List.of())) {
+            if (blocker != null) {
+                blockedBy.put(follower, blocker);
+            }
+            if (waiting.merge(follower, -1, Integer::sum) == 0) {
+                ready.add(inputs.graph().operations().get(follower));
+            }
+        }
+    }
+
+    private List<Diagnostic> attempt(Operation operation) {
+        try {
+            return switch (operation) {
+                case Operation.ChangeUnitOperation unit -> change(unit);
+                case Operation.ReadOperation read -> read(read);
+                case Operation.JointOperation ignored -> List.of();
+            };
+        } catch (RuntimeException fault) {
+            return List.of(Diagnostic.error(
+                            "Internal fault",
+                            "Rackform failed while working on " + operation.id() + ": " + fault
+                                    + ". What was done before is recorded. Please report this fault.")
+                    .about(operation.id()));
+        }
+    }
+
+    private List<Diagnostic> change(Operation.ChangeUnitOperation unit) {
+        NodeResult<SessionState> state = values.session(unit.provider());
+        if (!(state.value().orElse(null) instanceof SessionState.Ready(ProviderSession session))) {
+            List<Diagnostic> why = new ArrayList<>(state.diagnostics());
+            why.add(Diagnostic.error(
+                            "Device cannot be reached yet",
+                            "The configuration of " + unit.provider() + " could not be completed, so nothing was sent.")
+                    .about(unit.id()));
+            inputs.listener().on(new ApplyEvent.Failed(unit, unit.provider().label(), why));
+            return why;
+        }
+        Semaphore limit =
+                limits.computeIfAbsent(unit.provider(), ignored -> new Semaphore(session.parallelUnits()));
+        limit.acquireUninterruptibly();
+        try {
+            if (inputs.stop().stopping()) {
+                inputs.listener().on(new ApplyEvent.Skipped(unit, ""));
+                return List.of(Diagnostic.error(
+                                "Stopped before it started", "The run was stopped while this waited for its device.")
+                        .about(unit.id()));
+            }
+            inputs.listener().on(new ApplyEvent.Started(unit, session.device()));
+            List<Diagnostic> found = units.run(unit, session);
+            boolean failed = found.stream().anyMatch(Diagnostic::isError);
+            inputs.listener()
+                    .on(
+                            failed
+                                    ? new ApplyEvent.Failed(unit, session.device(), found)
+                                    : new ApplyEvent.Finished(unit, session.device()));
+            return found;
+        } finally {
+            limit.release();
+        }
+    }
+
+    private List<Diagnostic> read(Operation.ReadOperation read) {
+        inputs.listener().on(new ApplyEvent.Started(read, ""));
+        NodeResult<DataReading> result = values.data(read.object().address());
+        boolean answered = result.value().orElse(null) instanceof DataReading.Read;
+        List<Diagnostic> found = new ArrayList<>(result.diagnostics());
+        if (!answered && found.isEmpty()) {
+            found.add(Diagnostic.error(
+                            "Data source cannot be read",
+                            "Its configuration or its provider is still not known after everything it waits for.")
+                    .about(read.id()));
+        }
+        inputs.listener()
+                .on(answered ? new ApplyEvent.Finished(read, "") : new ApplyEvent.Failed(read, "", found));
+        return found;
+    }
+}

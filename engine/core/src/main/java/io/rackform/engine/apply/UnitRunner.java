@@ -1,0 +1,211 @@
+package io.rackform.engine.apply;
+
+import io.rackform.engine.eval.Findings;
+import io.rackform.engine.eval.PlainValues;
+import io.rackform.engine.execution.Operation;
+import io.rackform.engine.plan.Action;
+import io.rackform.engine.plan.InstanceChange;
+import io.rackform.engine.plan.Marks;
+import io.rackform.engine.config.ResourceBlock;
+import io.rackform.model.address.AttributePath;
+import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.Values;
+import io.rackform.spi.ApplyMonitor;
+import io.rackform.spi.ApplyOutcome;
+import io.rackform.spi.ChangeUnit;
+import io.rackform.spi.Finding;
+import io.rackform.spi.ProviderSession;
+import io.rackform.spi.ResourceType;
+import io.rackform.state.Change;
+import io.rackform.state.ObjectStatus;
+import io.rackform.state.RecordedObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Runs one unit: prepares its edits, makes the intents durable, sends them, looks again at what is in doubt, records. */
+final class UnitRunner {
+    private final ApplyInputs inputs;
+    private final AppliedValues values;
+    private final Recorder recorder;
+    private final EditPreparation preparation;
+    private final Tally tally;
+
+    UnitRunner(ApplyInputs inputs, AppliedValues values, Recorder recorder, Tally tally) {
+        this.inputs = inputs;
+        this.values = values;
+        this.recorder = recorder;
+        this.preparation = new EditPreparation(inputs, values, recorder);
+        this.tally = tally;
+    }
+
+    /** What went wrong; without errors the whole unit is done and recorded. */
+    List<Diagnostic> run(Operation.ChangeUnitOperation unit, ProviderSession session) {
+        Diagnostics diagnostics = new Diagnostics();
+        List<PreparedEdit> edits = new ArrayList<>();
+        for (Operation.Edit edit : unit.edits()) {
+            preparation
+                    .prepare(edit, session, tally.createdFirst(edit.object()), diagnostics)
+                    .ifPresent(edits::add);
+        }
+        if (edits.size() < unit.edits().size() && !edits.isEmpty()) {
+            diagnostics.add(Diagnostic.error(
+                    "Unit not sent",
+                    "The changes of " + unit.id() + " travel to the device together, and one of them cannot be made:"
+                            + " none of them was sent."));
+        }
+        if (edits.size() < unit.edits().size() || diagnostics.hasErrors()) {
+            return diagnostics.list();
+        }
+        boolean device = !inputs.language()
+                .providers()
+                .isBuiltIn(unit.edits().getFirst().object().address().resource().type());
+        if (device) {
+            recorder.intend(unit, edits);
+        }
+        Map<InstanceAddress, ApplyOutcome> outcomes = send(unit, edits, session);
+        List<Change> changes = new ArrayList<>();
+        for (PreparedEdit edit : edits) {
+            settle(edit, outcome(edit, outcomes, session), changes, diagnostics);
+        }
+        if (!changes.isEmpty()) {
+            recorder.record(changes);
+        }
+        return diagnostics.list();
+    }
+
+    private Map<InstanceAddress, ApplyOutcome> send(
+            Operation.ChangeUnitOperation unit, List<PreparedEdit> edits, ProviderSession session) {
+        ChangeUnit sent = new ChangeUnit(
+                inputs.runId() + "/" + unit.id(),
+                edits.stream()
+                        .map(edit -> new ChangeUnit.Edit(
+                                edit.change().id().address(),
+                                edit.change().id().address().resource().type(),
+                                edit.kind(),
+                                edit.configuration() == null ? null : PlainValues.of(edit.configuration()),
+                                edit.prior(),
+                                edit.planned()))
+                        .toList());
+        ApplyMonitor monitor = new ApplyMonitor() {
+            @Override
+            public void phase(String words) {
+                inputs.listener().on(new ApplyEvent.Phase(unit, session.device(), words));
+            }
+
+            @Override
+            public boolean stopping() {
+                return inputs.stop().stopping();
+            }
+        };
+        try {
+            return session.apply(sent, monitor);
+        } catch (RuntimeException fault) {
+            Map<InstanceAddress, ApplyOutcome> all = new HashMap<>();
+            edits.forEach(edit -> all.put(
+                    edit.change().id().address(),
+                    new ApplyOutcome.Indeterminate(List.of(Finding.error(
+                            "Provider failed while applying",
+                            "The provider failed while it changed " + session.device() + ": " + fault
+                                    + ". This is a fault of the provider. Please report it.")))));
+            return all;
+        }
+    }
+
+    private ApplyOutcome outcome(
+            PreparedEdit edit, Map<InstanceAddress, ApplyOutcome> outcomes, ProviderSession session) {
+        ApplyOutcome outcome = outcomes.get(edit.change().id().address());
+        if (outcome == null) {
+            outcome = new ApplyOutcome.Indeterminate(List.of(Finding.error(
+                    "Provider gave no outcome",
+                    "The provider did not say what became of this change on " + session.device()
+                            + ". This is a fault of the provider. Please report it.")));
+        }
+        return outcome instanceof ApplyOutcome.Indeterminate(List<Finding> findings)
+                ? Doubt.lookAgain(edit, session, findings)
+                : outcome;
+    }
+
+    private void settle(PreparedEdit edit, ApplyOutcome outcome, List<Change> changes, Diagnostics diagnostics) {
+        InstanceChange change = edit.change();
+        switch (outcome) {
+            case ApplyOutcome.Applied(ObjectValue object, List<Finding> warnings) -> {
+                report(warnings, change, diagnostics);
+                if (edit.kind() == ChangeUnit.Kind.DELETE) {
+                    changes.add(new Change.Remove(edit.target()));
+                } else {
+                    written(edit, Objects.requireNonNull(object), ObjectStatus.READY, changes, diagnostics);
+                }
+                tally.count(edit.kind());
+            }
+            case ApplyOutcome.Partial(ObjectValue object, List<Finding> findings) -> {
+                report(findings, change, diagnostics);
+                written(
+                        edit,
+                        object,
+                        edit.kind() == ChangeUnit.Kind.CREATE ? ObjectStatus.TAINTED : ObjectStatus.READY,
+                        changes,
+                        new Diagnostics());
+            }
+            case ApplyOutcome.Failed(List<Finding> findings) -> {
+                report(findings, change, diagnostics);
+                changes.add(new Change.Settle(edit.target()));
+            }
+            case ApplyOutcome.Indeterminate(List<Finding> findings) -> {
+                report(findings, change, diagnostics);
+                diagnostics.add(Diagnostic.error(
+                                "Change in doubt",
+                                "It is not known whether the device made this change, and it does not answer now. It is"
+                                        + " noted in the state: the next plan reads the device before anything is sent.")
+                        .about(change.id()));
+            }
+        }
+    }
+
+    /** Records an object as written, and checks that it is what was planned. */
+    private void written(
+            PreparedEdit edit,
+            ObjectValue object,
+            ObjectStatus status,
+            List<Change> changes,
+            Diagnostics diagnostics) {
+        InstanceChange change = edit.change();
+        ResourceType type = Objects.requireNonNull(
+                inputs.language().providers().resourceType(change.id().address().resource().type()));
+        ObjectValue configuration = Objects.requireNonNull(edit.configuration());
+        ObjectValue marked = Marks.restore(object, configuration, type.schema().block());
+        RecordedObject deposed = change.action() == Action.REPLACE && tally.createdFirst(change.id())
+                ? recorder.deposed(change)
+                : null;
+        if (deposed != null) {
+            changes.add(new Change.Put(deposed));
+        }
+        changes.add(new Change.Put(recorder.object(change, marked, status)));
+        if (status == ObjectStatus.READY) {
+            values.done(change.id().address(), marked);
+        }
+        Optional<AttributePath> broken = edit.planned() == null
+                ? Optional.empty()
+                : Promise.broken(edit.planned(), object);
+        if (!Values.isWhollyKnown(object) || broken.isPresent()) {
+            diagnostics.add(Diagnostic.error(
+                            "Result is not what was planned",
+                            "The device took the change, but \"" + broken.map(AttributePath::toString).orElse("the object")
+                                    + "\" is not what was planned. What the device has now is recorded; plan again to see"
+                                    + " the difference.")
+                    .about(change.id()));
+        }
+    }
+
+    private void report(List<Finding> findings, InstanceChange change, Diagnostics diagnostics) {
+        ResourceBlock block = inputs.language().configuration().resource(change.id().address().resource());
+        findings.forEach(finding -> diagnostics.add(Findings.diagnostic(
+                finding, block == null ? null : block.body(), block == null ? null : block.range(), change.id())));
+    }
+}

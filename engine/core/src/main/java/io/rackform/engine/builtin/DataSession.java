@@ -1,0 +1,71 @@
+package io.rackform.engine.builtin;
+
+import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.value.NullValue;
+import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.StringValue;
+import io.rackform.model.value.UnknownValue;
+import io.rackform.model.value.Value;
+import io.rackform.spi.ApplyMonitor;
+import io.rackform.spi.ApplyOutcome;
+import io.rackform.spi.ChangeUnit;
+import io.rackform.spi.ProviderSession;
+import io.rackform.spi.ReadOutcome;
+import io.rackform.spi.ReadRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The "device" of built-in resources is the record itself: reading gives the record, applying gives what was planned. */
+final class DataSession implements ProviderSession {
+    @Override
+    public String device() {
+        return "this computer";
+    }
+
+    @Override
+    public int parallelUnits() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public Map<InstanceAddress, ReadOutcome> read(List<ReadRequest> requests) {
+        Map<InstanceAddress, ReadOutcome> outcomes = HashMap.newHashMap(requests.size());
+        for (ReadRequest request : requests) {
+            ObjectValue recorded = request.recorded();
+            outcomes.put(
+                    request.address(),
+                    recorded == null
+                            ? new ReadOutcome.NotFound()
+                            : new ReadOutcome.Found(recorded, ObjectValue.EMPTY));
+        }
+        return outcomes;
+    }
+
+    @Override
+    public Map<InstanceAddress, ApplyOutcome> apply(ChangeUnit unit, ApplyMonitor monitor) {
+        Map<InstanceAddress, ApplyOutcome> outcomes = HashMap.newHashMap(unit.edits().size());
+        for (ChangeUnit.Edit edit : unit.edits()) {
+            outcomes.put(
+                    edit.address(),
+                    ApplyOutcome.Applied.of(
+                            edit.kind() == ChangeUnit.Kind.DELETE
+                                    ? null
+                                    : applied(Objects.requireNonNull(edit.planned()))));
+        }
+        return outcomes;
+    }
+
+    private static ObjectValue applied(ObjectValue planned) {
+        Value input = planned.attributes().getOrDefault("input", NullValue.ANY);
+        ObjectValue applied = planned.get("output") instanceof UnknownValue ? planned.with("output", input) : planned;
+        return applied.get("id") instanceof UnknownValue
+                ? applied.with("id", new StringValue(UUID.randomUUID().toString()))
+                : applied;
+    }
+
+    @Override
+    public void close() {}
+}

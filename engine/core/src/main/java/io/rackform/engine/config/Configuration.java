@@ -1,0 +1,41 @@
+package io.rackform.engine.config;
+
+import io.rackform.hcl.syntax.SourceFile;
+import io.rackform.model.address.ModuleAddress;
+import io.rackform.model.address.ResourceAddress;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole configuration.
+ *
+ * @param files every file that was read, by the name that source ranges use: for showing source lines
+ */
+public record Configuration(Module root, Map<String, SourceFile> files) {
+    public Configuration {
+        files = Map.copyOf(files);
+    }
+
+    /** The module that an instance belongs to; null where the configuration has no such call. */
+    public @Nullable Module module(ModuleAddress address) {
+        Module module = root;
+        List<ModuleAddress.Step> steps = address.steps();
+        for (ModuleAddress.Step step : steps) {
+            ModuleCall call = module.calls().get(step.name());
+            if (call == null) {
+                return null;
+            }
+            module = call.module();
+        }
+        return module;
+    }
+
+    /** The block of a resource; null where the configuration has none. */
+    public @Nullable ResourceBlock resource(ResourceAddress address) {
+        Module module = module(address.module());
+        return module == null
+                ? null
+                : module.resources().get(address.mode().prefix() + address.type() + "." + address.name());
+    }
+}

@@ -1,0 +1,115 @@
+package io.rackform.engine.config;
+
+import io.rackform.hcl.syntax.Block;
+import io.rackform.hcl.syntax.Expression;
+import io.rackform.model.address.AttributePath;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.value.NumberValue;
+import io.rackform.model.value.StringValue;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes {@code lifecycle} blocks. */
+final class LifecycleDecoder {
+    private final Diagnostics diagnostics;
+
+    LifecycleDecoder(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    LifecycleBlock decode(List<Block> blocks) {
+        if (blocks.isEmpty()) {
+            return LifecycleBlock.NONE;
+        }
+        blocks.stream()
+                .skip(1)
+                .forEach(block -> diagnostics.add(Diagnostic.error(
+                        "Duplicate lifecycle block",
+                        "A resource has at most one \"lifecycle\" block: put the arguments of both into one.",
+                        block.typeRange())));
+        BlockReader reader = new BlockReader(
+                "\"lifecycle\" block", blocks.getFirst().body(), diagnostics);
+        Expression ignored = reader.expression("ignore_changes");
+        boolean ignoreAll =
+                ignored instanceof Expression.Reference reference && reference.name().equals("all");
+        LifecycleBlock lifecycle = new LifecycleBlock(
+                reader.flag("create_before_destroy", false),
+                reader.flag("prevent_destroy", false),
+                ignoreAll,
+                ignored == null || ignoreAll ? List.of() : paths(ignored),
+                elements(reader.expression("replace_triggered_by")),
+                reader.conditions("precondition"),
+                reader.conditions("postcondition"));
+        reader.end();
+        return lifecycle;
+    }
+
+    private List<Expression> elements(@Nullable Expression list) {
+        return switch (list) {
+            case null -> List.of();
+            case Expression.TupleOf tuple -> tuple.elements();
+            case Expression other -> {
+                diagnostics.add(Diagnostic.error(
+                        "Invalid replace_triggered_by",
+                        "The argument \"replace_triggered_by\" takes a list of references to resources or their attributes.",
+                        other.range()));
+                yield List.of();
+            }
+        };
+    }
+
+    private List<AttributePath> paths(Expression ignored) {
+        List<AttributePath> paths = new ArrayList<>();
+        List<Expression> elements = ignored instanceof Expression.TupleOf tuple ? tuple.elements() : List.of(ignored);
+        for (Expression element : elements) {
+            Optional<AttributePath> path = path(element);
+            path.ifPresentOrElse(
+                    paths::add,
+                    () -> diagnostics.add(Diagnostic.error(
+                            "Invalid ignore_changes",
+                            "The argument \"ignore_changes\" takes a list of attributes of this resource, such as"
+                                    + " [attributes[\"BootMode\"]], or the word all.",
+                            element.range())));
+        }
+        return paths;
+    }
+
+    private static Optional<AttributePath> path(Expression expression) {
+        Deque<UnaryOperator<AttributePath>> steps = new ArrayDeque<>();
+        Expression at = expression;
+        while (!(at instanceof Expression.Reference)) {
+            switch (at) {
+                case Expression.GetAttribute attribute -> {
+                    steps.push(path -> path.attribute(attribute.name()));
+                    at = attribute.source();
+                }
+                case Expression.GetIndex index
+                when index.key() instanceof Expression.Literal literal && literal.value() instanceof StringValue key -> {
+                    steps.push(path -> path.key(key.value()));
+                    at = index.source();
+                }
+                case Expression.GetIndex index
+                when index.key() instanceof Expression.Literal literal
+                        && literal.value() instanceof NumberValue number
+                        && number.isInt() -> {
+                    steps.push(path -> path.index(number.value().intValueExact()));
+                    at = index.source();
+                }
+                case Expression ignored -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        AttributePath path = AttributePath.of(((Expression.Reference) at).name());
+        for (UnaryOperator<AttributePath> step : steps) {
+            path = step.apply(path);
+        }
+        return Optional.of(path);
+    }
+}

@@ -1,0 +1,33 @@
+package io.rackform.engine.config;
+
+import io.rackform.hcl.syntax.Attribute;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One module, decoded; each map is by the name that references use.
+ *
+ * @param path the names of the calls that lead here; empty for the root
+ * @param providers by {@code name} or {@code name.alias}
+ */
+public record Module(
+        List<String> path,
+        ModuleOrigin origin,
+        SortedMap<String, VariableBlock> variables,
+        SortedMap<String, Attribute> locals,
+        SortedMap<String, OutputBlock> outputs,
+        SortedMap<String, ResourceBlock> resources,
+        SortedMap<String, ModuleCall> calls,
+        SortedMap<String, ProviderBlock> providers) {
+    public Module {
+        path = List.copyOf(path);
+        variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
+        locals = Collections.unmodifiableSortedMap(new TreeMap<>(locals));
+        outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
+        resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
+        calls = Collections.unmodifiableSortedMap(new TreeMap<>(calls));
+        providers = Collections.unmodifiableSortedMap(new TreeMap<>(providers));
+    }
+}

@@ -1,0 +1,288 @@
+package io.rackform.engine.config;
+
+import io.rackform.hcl.syntax.Attribute;
+import io.rackform.hcl.syntax.Block;
+import io.rackform.hcl.syntax.Body;
+import io.rackform.hcl.syntax.Expression;
+import io.rackform.model.address.ResourceMode;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.diagnostic.SourceRange;
+import io.rackform.model.diagnostic.Suggestion;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes the top-level blocks of one module's files. Calls are decoded, but their modules are the loader's work. */
+final class ModuleDecoder {
+    private static final List<String> BLOCK_TYPES = List.of(
+            "resource", "data", "variable", "locals", "output", "module", "provider", "rackform", "terraform");
+
+    private final Diagnostics diagnostics;
+    final SortedMap<String, VariableBlock> variables = new TreeMap<>();
+    final SortedMap<String, Attribute> locals = new TreeMap<>();
+    final SortedMap<String, OutputBlock> outputs = new TreeMap<>();
+    final SortedMap<String, ResourceBlock> resources = new TreeMap<>();
+    final SortedMap<String, ProviderBlock> providers = new TreeMap<>();
+    final SortedMap<String, CallBlock> calls = new TreeMap<>();
+    private final Map<String, SourceRange> firstPlaces = new LinkedHashMap<>();
+
+    /** A {@code module} block whose module is not loaded yet. */
+    record CallBlock(
+            String name,
+            String source,
+            Body arguments,
+            Repetition repetition,
+            List<StaticReference> dependsOn,
+            Map<String, ProviderReference> providers,
+            SourceRange range,
+            SourceRange sourceRange) {}
+
+    ModuleDecoder(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** Adds the blocks of one file. */
+    void decode(Body file) {
+        file.attributes()
+                .values()
+                .forEach(attribute -> diagnostics.add(Diagnostic.error(
+                        "Argument outside of a block",
+                        "A configuration file holds blocks only; \"" + attribute.name()
+                                + "\" stands outside of any. Values that are used by name belong into a \"locals\" block.",
+                        attribute.nameRange())));
+        for (Block block : file.blocks()) {
+            switch (block.type()) {
+                case "resource" -> resource(block, ResourceMode.MANAGED);
+                case "data" -> resource(block, ResourceMode.DATA);
+                case "variable" -> variable(block);
+                case "locals" -> locals(block);
+                case "output" -> output(block);
+                case "module" -> call(block);
+                case "provider" -> provider(block);
+                case "rackform", "terraform" -> settings(block);
+                default -> // allow default: text from a file
+                    diagnostics.add(Diagnostic.error(
+                            "Unsupported block type",
+                            "Blocks of type \"" + block.type() + "\" are not known here."
+                                    + Suggestion.didYouMean(block.type(), BLOCK_TYPES),
+                            block.typeRange()));
+            }
+        }
+    }
+
+    /** Whether the block has so many labels; else it is reported. */
+    private boolean labels(Block block, String... meanings) {
+        if (block.labels().size() == meanings.length) {
+            return true;
+        }
+        diagnostics.add(Diagnostic.error(
+                "Wrong number of labels",
+                "A \"" + block.type() + "\" block has "
+                        + (meanings.length == 0 ? "no labels" : "these labels: " + String.join(", ", meanings))
+                        + ", but here are " + block.labels().size() + ".",
+                block.headerRange()));
+        return false;
+    }
+
+    /** Whether the name is new in its space; else it is reported. */
+    private boolean isNew(String space, String name, SourceRange range) {
+        SourceRange first = firstPlaces.putIfAbsent(space + " " + name, range);
+        if (first == null) {
+            return true;
+        }
+        diagnostics.add(Diagnostic.error(
+                "Duplicate name",
+                "There is already a " + space + " named \"" + name + "\" at " + first
+                        + ". Names are unique within a module: rename or remove one of them.",
+                range));
+        return false;
+    }
+
+    private static String label(Block block, int index) {
+        return block.labels().get(index).text();
+    }
+
+    private void variable(Block block) {
+        if (!labels(block, "name")) {
+            return;
+        }
+        String name = label(block, 0);
+        BlockReader reader = new BlockReader("\"variable\" block", block.body(), diagnostics);
+        VariableBlock variable = new VariableBlock(
+                name,
+                reader.expression("type"),
+                reader.expression("default"),
+                reader.flag("sensitive", false),
+                reader.flag("nullable", true),
+                reader.flag("ephemeral", false),
+                reader.text("description"),
+                reader.conditions("validation"),
+                block.headerRange());
+        reader.end();
+        if (isNew("variable", name, block.headerRange())) {
+            variables.put(name, variable);
+        }
+    }
+
+    private void locals(Block block) {
+        if (labels(block)) {
+            for (Attribute attribute : block.body().attributes().values()) {
+                if (isNew("local value", attribute.name(), attribute.nameRange())) {
+                    locals.put(attribute.name(), attribute);
+                }
+            }
+            block.body()
+                    .blocks()
+                    .forEach(inner -> diagnostics.add(Diagnostic.error(
+                            "Unsupported block type",
+                            "A \"locals\" block holds arguments only.",
+                            inner.typeRange())));
+        }
+    }
+
+    private void output(Block block) {
+        if (!labels(block, "name")) {
+            return;
+        }
+        String name = label(block, 0);
+        BlockReader reader = new BlockReader("\"output\" block", block.body(), diagnostics);
+        Expression value = reader.required("value");
+        reader.text("description");
+        boolean sensitive = reader.flag("sensitive", false);
+        boolean ephemeral = reader.flag("ephemeral", false);
+        List<StaticReference> dependsOn = reader.references("depends_on");
+        List<ConditionBlock> preconditions = reader.conditions("precondition");
+        reader.end();
+        if (isNew("output", name, block.headerRange()) && value != null) {
+            outputs.put(
+                    name,
+                    new OutputBlock(name, value, sensitive, ephemeral, dependsOn, preconditions, block.headerRange()));
+        }
+    }
+
+    private void resource(Block block, ResourceMode mode) {
+        if (!labels(block, "type", "name")) {
+            return;
+        }
+        String kind = "\"" + label(block, 0) + "\" block";
+        BlockReader reader = new BlockReader(kind, block.body(), diagnostics);
+        Repetition repetition = reader.repetition();
+        List<StaticReference> dependsOn = reader.references("depends_on");
+        Expression provider = reader.expression("provider");
+        LifecycleBlock lifecycle = new LifecycleDecoder(diagnostics).decode(reader.blocks("lifecycle"));
+        ResourceBlock resource = new ResourceBlock(
+                mode,
+                label(block, 0),
+                label(block, 1),
+                reader.rest(),
+                repetition,
+                dependsOn,
+                provider == null ? null : providerReference(provider),
+                lifecycle,
+                block.headerRange());
+        if (isNew(mode == ResourceMode.DATA ? "data source" : "resource", resource.localName(), block.headerRange())) {
+            resources.put(resource.localName(), resource);
+        }
+    }
+
+    private @Nullable ProviderReference providerReference(Expression expression) {
+        Expression key = null;
+        Expression names = expression;
+        if (names instanceof Expression.GetIndex index) {
+            key = index.key();
+            names = index.source();
+        }
+        List<String> parts = StaticReference.of(names).map(StaticReference::names).orElse(List.of());
+        if (parts.isEmpty() || parts.size() > 2) {
+            diagnostics.add(Diagnostic.error(
+                    "Invalid provider reference",
+                    "A provider is named as NAME, NAME.ALIAS or NAME.ALIAS[KEY], without quotes.",
+                    expression.range()));
+            return null;
+        }
+        return new ProviderReference(parts.get(0), parts.size() == 2 ? parts.get(1) : "", key, expression.range());
+    }
+
+    private void call(Block block) {
+        if (!labels(block, "name")) {
+            return;
+        }
+        String name = label(block, 0);
+        BlockReader reader = new BlockReader("\"module\" block", block.body(), diagnostics);
+        Expression sourceExpression = reader.required("source");
+        String source = reader.text("source");
+        reader.text("version");
+        Repetition repetition = reader.repetition();
+        List<StaticReference> dependsOn = reader.references("depends_on");
+        Map<String, ProviderReference> passed = providerMap(reader.expression("providers"));
+        if (isNew("module", name, block.headerRange()) && sourceExpression != null && !source.isEmpty()) {
+            calls.put(
+                    name,
+                    new CallBlock(
+                            name,
+                            source,
+                            reader.rest(),
+                            repetition,
+                            dependsOn,
+                            passed,
+                            block.headerRange(),
+                            sourceExpression.range()));
+        }
+    }
+
+    private Map<String, ProviderReference> providerMap(@Nullable Expression expression) {
+        Map<String, ProviderReference> passed = new TreeMap<>();
+        if (expression == null) {
+            return passed;
+        }
+        if (!(expression instanceof Expression.ObjectOf object)) {
+            diagnostics.add(Diagnostic.error(
+                    "Invalid providers argument",
+                    "The argument \"providers\" maps the module's provider names to this module's: { redfish = redfish.bmc }.",
+                    expression.range()));
+            return passed;
+        }
+        for (Expression.ObjectOf.Item item : object.items()) {
+            String inner = item.key() instanceof Expression.Literal literal
+                            && literal.value() instanceof io.rackform.model.value.StringValue(String text)
+                    ? text
+                    : StaticReference.of(item.key()).map(StaticReference::toString).orElse("");
+            ProviderReference outer = providerReference(item.value());
+            if (outer != null && !inner.isEmpty()) {
+                passed.put(inner, outer);
+            }
+        }
+        return passed;
+    }
+
+    private void provider(Block block) {
+        if (!labels(block, "name")) {
+            return;
+        }
+        BlockReader reader = new BlockReader("\"provider\" block", block.body(), diagnostics);
+        String alias = reader.text("alias");
+        Expression forEach = reader.expression("for_each");
+        ProviderBlock provider = new ProviderBlock(
+                label(block, 0),
+                alias,
+                forEach == null ? new Repetition.Once() : new Repetition.ForEach(forEach),
+                reader.rest(),
+                block.headerRange());
+        if (isNew("provider configuration", provider.blockName(), block.headerRange())) {
+            providers.put(provider.blockName(), provider);
+        }
+    }
+
+    private void settings(Block block) {
+        if (labels(block)) {
+            BlockReader reader = new BlockReader("\"" + block.type() + "\" block", block.body(), diagnostics);
+            reader.text("required_version");
+            reader.blocks("required_providers");
+            reader.end();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.rackform.engine.config;
+
+import io.rackform.hcl.syntax.Body;
+import io.rackform.model.diagnostic.SourceRange;
+
+/** {@code provider "name" {}}; the body is without alias and for_each. */
+public record ProviderBlock(String name, String alias, Repetition repetition, Body body, SourceRange range) {
+    public String blockName() {
+        return ProviderReference.blockName(name, alias);
+    }
+}

@@ -1,0 +1,42 @@
+package io.rackform.engine.config;
+
+import io.rackform.hcl.syntax.Expression;
+import io.rackform.model.diagnostic.SourceRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A reference where only names may stand: {@code depends_on}, {@code ignore_changes}, {@code provider}.
+ *
+ * @param names what is written, without index
+ */
+public record StaticReference(List<String> names, SourceRange range) {
+    public StaticReference {
+        names = List.copyOf(names);
+    }
+
+    /** The reference that an expression is; an index in it is passed over. Empty where it is something else. */
+    public static Optional<StaticReference> of(Expression expression) {
+        List<String> names = new ArrayList<>();
+        Expression at = expression;
+        while (true) {
+            if (at instanceof Expression.GetAttribute attribute) {
+                names.addFirst(attribute.name());
+                at = attribute.source();
+            } else if (at instanceof Expression.GetIndex index) {
+                at = index.source();
+            } else if (at instanceof Expression.Reference root) {
+                names.addFirst(root.name());
+                return Optional.of(new StaticReference(names, expression.range()));
+            } else {
+                return Optional.empty();
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return String.join(".", names);
+    }
+}

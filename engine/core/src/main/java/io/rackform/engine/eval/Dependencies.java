@@ -1,0 +1,59 @@
+package io.rackform.engine.eval;
+
+import io.rackform.engine.config.Module;
+import io.rackform.engine.config.ResourceBlock;
+import io.rackform.engine.config.StaticReference;
+import io.rackform.engine.demand.Demand;
+import io.rackform.model.address.ModuleAddress;
+import io.rackform.model.address.ResourceAddress;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.diagnostic.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code depends_on} names. */
+final class Dependencies {
+    private Dependencies() {}
+
+    /** Asks for everything that is named, so that it comes first; names of nothing are reported. */
+    static void await(
+            Module module,
+            ModuleAddress address,
+            List<StaticReference> references,
+            Demand demand,
+            Diagnostics diagnostics) {
+        for (StaticReference reference : references) {
+            List<String> names = reference.names();
+            if (names.getFirst().equals("module") && names.size() >= 2) {
+                if (module.calls().containsKey(names.get(1))) {
+                    LanguageRules.awaitCall(address, names.get(1), demand);
+                } else {
+                    diagnostics.add(unknown(reference, module));
+                }
+                continue;
+            }
+            boolean data = names.getFirst().equals("data");
+            int parts = data ? 3 : 2;
+            ResourceBlock block = names.size() < parts
+                    ? null
+                    : module.resources().get(String.join(".", names.subList(0, parts)));
+            if (block == null) {
+                diagnostics.add(unknown(reference, module));
+            } else {
+                demand.ask(new LanguageKey.ResourceValue(
+                        new ResourceAddress(address, block.mode(), block.type(), block.name())));
+            }
+        }
+    }
+
+    private static Diagnostic unknown(StaticReference reference, Module module) {
+        List<String> candidates = new ArrayList<>(module.resources().keySet());
+        module.calls().keySet().forEach(name -> candidates.add("module." + name));
+        return Diagnostic.error(
+                "Invalid depends_on reference",
+                "\"depends_on\" names resources and modules of the same module; there is no \"" + reference + "\"."
+                        + Suggestion.didYouMean(reference.toString(), candidates),
+                reference.range());
+    }
+}

@@ -1,0 +1,109 @@
+package io.rackform.engine.eval;
+
+import io.rackform.engine.config.ResourceBlock;
+import io.rackform.engine.demand.Demand;
+import io.rackform.engine.demand.NodeResult;
+import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.address.ProviderAddress;
+import io.rackform.model.address.ResourceMode;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.diagnostic.Suggestion;
+import io.rackform.model.schema.ResourceSchema;
+import io.rackform.model.value.ObjectValue;
+import io.rackform.spi.DataSourceType;
+import io.rackform.spi.ResourceType;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The evaluated configuration of one instance. */
+final class DesiredRule {
+    private final LanguageInputs inputs;
+    private final Scopes scopes;
+
+    DesiredRule(LanguageInputs inputs, Scopes scopes) {
+        this.inputs = inputs;
+        this.scopes = scopes;
+    }
+
+    NodeResult<DesiredInstance> answer(LanguageKey.Desired key, Demand demand) {
+        InstanceAddress address = key.instance();
+        ResourceBlock block = inputs.configuration().resource(address.resource());
+        if (block == null) {
+            throw new IllegalStateException("no block for " + address);
+        }
+        ResourceSchema schema = schema(block);
+        if (schema == null) {
+            return NodeResult.failed(unknownType(block).about(address));
+        }
+        Optional<ProviderAddress> provider =
+                demand.ask(new LanguageKey.ProviderOf(address)).value();
+        if (provider.isEmpty()) {
+            return new NodeResult.Blocked<>(new LanguageKey.ProviderOf(address));
+        }
+        Diagnostics diagnostics = new Diagnostics();
+        ModuleScope scope = scopes.of(address, null, demand);
+        String kind = (block.mode() == ResourceMode.DATA ? "data" : "resource") + " \"" + block.type() + "\"";
+        ObjectValue configuration =
+                new BlockDecoder(kind, scope, diagnostics).decode(block.body(), schema.block());
+        Dependencies.await(
+                scopes.module(address.resource().module()),
+                address.resource().module(),
+                block.dependsOn(),
+                demand,
+                diagnostics);
+        Conditions.check(
+                "Resource precondition failed", block.lifecycle().preconditions(), scope, diagnostics);
+        boolean failed = diagnostics.hasErrors();
+        if (!failed && Failures.isFailed(configuration)) {
+            return new NodeResult.Blocked<>(key);
+        }
+        if (!failed) {
+            validate(block, configuration, address, diagnostics);
+        }
+        return diagnostics.hasErrors()
+                ? new NodeResult.Failed<>(about(diagnostics, address))
+                : new NodeResult.Ok<>(
+                        new DesiredInstance(address, block, provider.get(), configuration), diagnostics.list());
+    }
+
+    private static java.util.List<Diagnostic> about(Diagnostics diagnostics, InstanceAddress address) {
+        return diagnostics.list().stream()
+                .map(diagnostic -> diagnostic.address() == null ? diagnostic.about(address) : diagnostic)
+                .toList();
+    }
+
+    private @Nullable ResourceSchema schema(ResourceBlock block) {
+        if (block.mode() == ResourceMode.DATA) {
+            DataSourceType type = inputs.providers().dataSourceType(block.type());
+            return type == null ? null : type.schema();
+        }
+        ResourceType type = inputs.providers().resourceType(block.type());
+        return type == null ? null : type.schema();
+    }
+
+    private Diagnostic unknownType(ResourceBlock block) {
+        boolean data = block.mode() == ResourceMode.DATA;
+        Collection<String> names = data
+                ? inputs.providers().dataSourceTypeNames()
+                : inputs.providers().resourceTypeNames();
+        return Diagnostic.error(
+                data ? "Unknown data source" : "Unknown resource type",
+                "No provider has a " + (data ? "data source" : "resource type") + " named \"" + block.type() + "\"."
+                        + Suggestion.didYouMean(block.type(), names) + " The providers at hand are: "
+                        + String.join(", ", inputs.providers().providerNames()) + ".",
+                block.range());
+    }
+
+    private void validate(
+            ResourceBlock block, ObjectValue configuration, InstanceAddress address, Diagnostics diagnostics) {
+        ResourceType type =
+                block.mode() == ResourceMode.MANAGED ? inputs.providers().resourceType(block.type()) : null;
+        if (type != null) {
+            type.validate(PlainValues.of(configuration))
+                    .forEach(finding ->
+                            diagnostics.add(Findings.diagnostic(finding, block.body(), block.range(), address)));
+        }
+    }
+}

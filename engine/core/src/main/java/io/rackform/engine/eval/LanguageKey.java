@@ -1,0 +1,120 @@
+package io.rackform.engine.eval;
+
+import io.rackform.engine.demand.NodeKey;
+import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.address.ModuleAddress;
+import io.rackform.model.address.ProviderAddress;
+import io.rackform.model.address.ResourceAddress;
+import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.Value;
+
+/** The questions of the language. */
+public sealed interface LanguageKey<V> extends NodeKey<V> {
+    /** The value of an input variable, converted and validated. */
+    record VariableValue(ModuleAddress module, String name) implements LanguageKey<Value> {
+        @Override
+        public String describe() {
+            return inside(module, "var." + name);
+        }
+    }
+
+    /** The value of a local. */
+    record LocalValue(ModuleAddress module, String name) implements LanguageKey<Value> {
+        @Override
+        public String describe() {
+            return inside(module, "local." + name);
+        }
+    }
+
+    /** The value of an output. */
+    record OutputValue(ModuleAddress module, String name) implements LanguageKey<Value> {
+        @Override
+        public String describe() {
+            return inside(module, "output." + name);
+        }
+    }
+
+    /** Which instances of a called module there are. */
+    record ModuleInstances(ModuleAddress caller, String call) implements LanguageKey<Expansion> {
+        @Override
+        public String describe() {
+            return inside(caller, "module." + call) + " (instances)";
+        }
+    }
+
+    /** Which instances of a resource there are. */
+    record ResourceInstances(ResourceAddress resource) implements LanguageKey<Expansion> {
+        @Override
+        public String describe() {
+            return resource + " (instances)";
+        }
+    }
+
+    /** Which instances of a provider block there are. */
+    record ProviderInstances(ModuleAddress module, String blockName) implements LanguageKey<Expansion> {
+        @Override
+        public String describe() {
+            return inside(module, "provider." + blockName) + " (instances)";
+        }
+    }
+
+    /** Which provider instance an instance belongs to. */
+    record ProviderOf(InstanceAddress instance) implements LanguageKey<ProviderAddress> {
+        @Override
+        public String describe() {
+            return instance + " (provider)";
+        }
+    }
+
+    /** The configuration of a provider instance; attributes may be unknown. */
+    record ProviderConfiguration(ProviderAddress provider) implements LanguageKey<ObjectValue> {
+        @Override
+        public String describe() {
+            return provider.toString();
+        }
+    }
+
+    /** The evaluated configuration of an instance. */
+    record Desired(InstanceAddress instance) implements LanguageKey<DesiredInstance> {
+        @Override
+        public String describe() {
+            return instance + " (configuration)";
+        }
+    }
+
+    /** What a reference to an instance gives: each phase has its own rule. */
+    record InstanceValue(InstanceAddress instance) implements LanguageKey<Value> {
+        @Override
+        public String describe() {
+            return instance.toString();
+        }
+    }
+
+    /** What a reference to a resource without a key gives: its only instance, or all of them. */
+    record ResourceValue(ResourceAddress resource) implements LanguageKey<Value> {
+        @Override
+        public String describe() {
+            return resource.toString();
+        }
+    }
+
+    /** All outputs of an instance of a module, as one object. */
+    record ModuleValue(ModuleAddress module) implements LanguageKey<Value> {
+        @Override
+        public String describe() {
+            return module.toString();
+        }
+    }
+
+    /** That everything in an instance of a module is there, for {@code depends_on}. */
+    record ModuleComplete(ModuleAddress module) implements LanguageKey<Boolean> {
+        @Override
+        public String describe() {
+            return module + " (complete)";
+        }
+    }
+
+    private static String inside(ModuleAddress module, String name) {
+        return module.isRoot() ? name : module + "." + name;
+    }
+}

@@ -1,0 +1,156 @@
+package io.rackform.engine.eval;
+
+import io.rackform.engine.config.Module;
+import io.rackform.engine.config.ModuleCall;
+import io.rackform.engine.config.OutputBlock;
+import io.rackform.engine.config.ResourceBlock;
+import io.rackform.engine.demand.Demand;
+import io.rackform.engine.demand.NodeKey;
+import io.rackform.engine.demand.NodeResult;
+import io.rackform.engine.demand.Rules;
+import io.rackform.hcl.eval.Evaluator;
+import io.rackform.hcl.syntax.Attribute;
+import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.address.InstanceKey;
+import io.rackform.model.address.ModuleAddress;
+import io.rackform.model.address.ResourceAddress;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.value.Mark;
+import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.Value;
+import io.rackform.model.value.Values;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The rules that every phase shares. A phase adds its own for {@code InstanceValue}. */
+public final class LanguageRules {
+    private final LanguageInputs inputs;
+    private final Scopes scopes;
+    private final VariableRule variables;
+    private final ExpansionRules expansions;
+    private final ProviderRules providers;
+    private final DesiredRule desired;
+
+    public LanguageRules(LanguageInputs inputs) {
+        this.inputs = inputs;
+        this.scopes = new Scopes(inputs);
+        this.variables = new VariableRule(inputs, scopes);
+        this.expansions = new ExpansionRules(inputs, scopes);
+        this.providers = new ProviderRules(inputs, scopes);
+        this.desired = new DesiredRule(inputs, scopes);
+    }
+
+    /** Adds the rules of the language to those of a phase. */
+    public Rules.Builder addTo(Rules.Builder rules) {
+        return rules.on(LanguageKey.VariableValue.class, variables::answer)
+                .on(LanguageKey.LocalValue.class, this::local)
+                .on(LanguageKey.OutputValue.class, this::output)
+                .on(LanguageKey.ModuleInstances.class, expansions::module)
+                .on(LanguageKey.ResourceInstances.class, expansions::resource)
+                .on(LanguageKey.ProviderInstances.class, expansions::provider)
+                .on(LanguageKey.ProviderOf.class, providers::providerOf)
+                .on(LanguageKey.ProviderConfiguration.class, providers::configuration)
+                .on(LanguageKey.Desired.class, desired::answer)
+                .on(LanguageKey.ResourceValue.class, this::resource)
+                .on(LanguageKey.ModuleValue.class, this::module)
+                .on(LanguageKey.ModuleComplete.class, this::complete);
+    }
+
+    /** The message for a cycle. */
+    public static Diagnostic cycle(List<NodeKey<?>> keys) {
+        StringBuilder way = new StringBuilder();
+        for (NodeKey<?> key : keys) {
+            way.append("  ").append(key.describe()).append(" needs\n");
+        }
+        way.append("  ").append(keys.getFirst().describe());
+        return Diagnostic.error(
+                "Cycle",
+                "These depend on each other in a circle, so none of them can be first:\n" + way
+                        + "\nRemove one of the references, or split a resource in two.");
+    }
+
+    private Module module(ModuleAddress address) {
+        Module module = inputs.configuration().module(address);
+        if (module == null) {
+            throw new IllegalStateException("no module " + address);
+        }
+        return module;
+    }
+
+    private NodeResult<Value> local(LanguageKey.LocalValue key, Demand demand) {
+        Attribute local = module(key.module()).locals().get(key.name());
+        Diagnostics diagnostics = new Diagnostics();
+        Value value = Evaluator.evaluate(
+                local.expression(), scopes.of(key.module(), demand), diagnostics);
+        return new NodeResult.Ok<>(value, diagnostics.list());
+    }
+
+    private NodeResult<Value> output(LanguageKey.OutputValue key, Demand demand) {
+        OutputBlock output = module(key.module()).outputs().get(key.name());
+        Diagnostics diagnostics = new Diagnostics();
+        ModuleScope scope = scopes.of(key.module(), demand);
+        Value value = Evaluator.evaluate(output.value(), scope, diagnostics);
+        Dependencies.await(module(key.module()), key.module(), output.dependsOn(), demand, diagnostics);
+        Conditions.check("Module output value precondition failed", output.preconditions(), scope, diagnostics);
+        if (diagnostics.hasErrors()) {
+            value = Failures.FAILED;
+        } else if (output.sensitive()) {
+            value = value.withMark(Mark.SENSITIVE);
+        } else if (key.module().isRoot() && Values.marksDeep(value).contains(Mark.SENSITIVE)) {
+            diagnostics.add(Diagnostic.error(
+                    "Output refers to sensitive values",
+                    "The value of this output comes from something sensitive. If it is meant to be an output all the"
+                            + " same, set \"sensitive = true\": it is then masked wherever it is shown.",
+                    output.value().range()));
+        }
+        return new NodeResult.Ok<>(value, diagnostics.list());
+    }
+
+    private NodeResult<Value> resource(LanguageKey.ResourceValue key, Demand demand) {
+        return switch (demand.ask(new LanguageKey.ResourceInstances(key.resource()))) {
+            case NodeResult.Ok<Expansion>(Expansion expansion, var ignored) ->
+                NodeResult.ok(Collections.of(
+                        expansion,
+                        instance -> Failures.valueOf(demand.ask(
+                                new LanguageKey.InstanceValue(key.resource().instance(instance))))));
+            case NodeResult.Failed<Expansion> ignored -> NodeResult.ok(Failures.FAILED);
+            case NodeResult.Blocked<Expansion> ignored -> NodeResult.ok(Failures.FAILED);
+        };
+    }
+
+    private NodeResult<Value> module(LanguageKey.ModuleValue key, Demand demand) {
+        TreeMap<String, Value> outputs = new TreeMap<>();
+        for (String name : module(key.module()).outputs().keySet()) {
+            outputs.put(name, Failures.valueOf(demand.ask(new LanguageKey.OutputValue(key.module(), name))));
+        }
+        return NodeResult.ok(new ObjectValue(outputs));
+    }
+
+    private NodeResult<Boolean> complete(LanguageKey.ModuleComplete key, Demand demand) {
+        Module module = module(key.module());
+        for (ResourceBlock resource : module.resources().values()) {
+            demand.ask(new LanguageKey.ResourceValue(
+                    new ResourceAddress(key.module(), resource.mode(), resource.type(), resource.name())));
+        }
+        for (ModuleCall call : module.calls().values()) {
+            awaitCall(key.module(), call.name(), demand);
+        }
+        return NodeResult.ok(true);
+    }
+
+    static void awaitCall(ModuleAddress caller, String call, Demand demand) {
+        demand.ask(new LanguageKey.ModuleInstances(caller, call))
+                .value()
+                .ifPresent(expansion -> {
+                    for (InstanceKey instance : expansion.instances().keySet()) {
+                        demand.ask(new LanguageKey.ModuleComplete(caller.child(call, instance)));
+                    }
+                });
+    }
+
+    /** All instances of managed resources and data sources that the configuration wants, by asking the rules. */
+    public static List<InstanceAddress> instances(ResourceAddress resource, Expansion expansion) {
+        return expansion.instances().keySet().stream().map(resource::instance).toList();
+    }
+}

@@ -1,0 +1,53 @@
+package io.rackform.engine.eval;
+
+import io.rackform.engine.config.ModuleOrigin;
+import io.rackform.hcl.function.FunctionContext;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.Optional;
+
+/** What functions see of the outside: files of the source tree, relative to the root module's folder, and the plan's time. */
+final class ModuleFunctions implements FunctionContext {
+    private final LanguageInputs inputs;
+    private final ModuleOrigin origin;
+
+    ModuleFunctions(LanguageInputs inputs, ModuleOrigin origin) {
+        this.inputs = inputs;
+        this.origin = origin;
+    }
+
+    private String inTree(String path) {
+        String root = inputs.configuration().root().origin().folder();
+        return RelativePath.from(root, path);
+    }
+
+    @Override
+    public Optional<byte[]> file(String path) {
+        return origin.tree().read(inTree(path));
+    }
+
+    @Override
+    public List<String> files(String folder, String pattern) {
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        return origin.tree().filesBelow(inTree(folder)).stream()
+                .filter(file -> matcher.matches(Path.of(file)))
+                .toList();
+    }
+
+    @Override
+    public String planTime() {
+        return inputs.planTime();
+    }
+
+    @Override
+    public boolean applying() {
+        return inputs.applying();
+    }
+
+    @Override
+    public String absolute(String path) {
+        return origin.tree().absolute(inTree(path));
+    }
+}

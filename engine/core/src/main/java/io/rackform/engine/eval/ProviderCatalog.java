@@ -1,0 +1,67 @@
+package io.rackform.engine.eval;
+
+import io.rackform.spi.DataSourceType;
+import io.rackform.spi.Provider;
+import io.rackform.spi.ResourceType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The providers at hand, and which of them knows a type. */
+public final class ProviderCatalog {
+    private final Map<String, Provider> providers = new TreeMap<>();
+    private final Map<String, ResourceType> resourceTypes = new HashMap<>();
+    private final Map<String, DataSourceType> dataSourceTypes = new HashMap<>();
+
+    private final Set<String> builtIn = new HashSet<>();
+
+    /**
+     * @param providers those that talk to devices
+     * @param engineOwn the one that needs no device
+     */
+    public ProviderCatalog(Collection<Provider> providers, Provider engineOwn) {
+        add(engineOwn);
+        engineOwn.resourceTypes().forEach(type -> builtIn.add(type.name()));
+        providers.forEach(this::add);
+    }
+
+    private void add(Provider provider) {
+        this.providers.put(provider.name(), provider);
+        provider.resourceTypes().forEach(type -> resourceTypes.put(type.name(), type));
+        provider.dataSourceTypes().forEach(type -> dataSourceTypes.put(type.name(), type));
+    }
+    public @Nullable Provider provider(String name) {
+        return providers.get(name);
+    }
+
+    public @Nullable ResourceType resourceType(String name) {
+        return resourceTypes.get(name);
+    }
+
+    public @Nullable DataSourceType dataSourceType(String name) {
+        return dataSourceTypes.get(name);
+    }
+
+    /** Whether a type needs no device: planning it never waits. */
+    public boolean isBuiltIn(String resourceType) {
+        return builtIn.contains(resourceType);
+    }
+
+    public List<String> providerNames() {
+        return new ArrayList<>(providers.keySet());
+    }
+
+    public Collection<String> resourceTypeNames() {
+        return resourceTypes.keySet();
+    }
+
+    public Collection<String> dataSourceTypeNames() {
+        return dataSourceTypes.keySet();
+    }
+}

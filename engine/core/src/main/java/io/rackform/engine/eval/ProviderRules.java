@@ -1,0 +1,206 @@
+package io.rackform.engine.eval;
+
+import io.rackform.engine.config.Module;
+import io.rackform.engine.config.ModuleCall;
+import io.rackform.engine.config.ProviderBlock;
+import io.rackform.engine.config.ProviderReference;
+import io.rackform.engine.config.ResourceBlock;
+import io.rackform.engine.demand.Demand;
+import io.rackform.engine.demand.NodeResult;
+import io.rackform.hcl.value.Conversion;
+import io.rackform.hcl.eval.Evaluator;
+import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.address.InstanceKey;
+import io.rackform.model.address.ModuleAddress;
+import io.rackform.model.address.ProviderAddress;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.diagnostic.SourceRange;
+import io.rackform.model.diagnostic.Suggestion;
+import io.rackform.model.type.Type;
+import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.StringValue;
+import io.rackform.model.value.Value;
+import io.rackform.spi.Finding;
+import io.rackform.spi.Provider;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which provider instance a resource uses, and how that one is configured. */
+final class ProviderRules {
+    private final LanguageInputs inputs;
+    private final Scopes scopes;
+
+    ProviderRules(LanguageInputs inputs, Scopes scopes) {
+        this.inputs = inputs;
+        this.scopes = scopes;
+    }
+
+    NodeResult<ProviderAddress> providerOf(LanguageKey.ProviderOf key, Demand demand) {
+        ResourceBlock block = inputs.configuration().resource(key.instance().resource());
+        if (block == null) {
+            throw new IllegalStateException("no block for " + key.instance());
+        }
+        String name = inputs.providers().provider(block.providerName()) == null
+                ? ownerOf(block)
+                : block.providerName();
+        ProviderReference reference = block.provider();
+        Diagnostics diagnostics = new Diagnostics();
+        InstanceKey instance = reference == null || reference.key() == null
+                ? InstanceKey.none()
+                : key(reference, scopes.of(key.instance(), null, demand), diagnostics);
+        String alias = reference == null ? "" : reference.alias();
+        SourceRange range = reference == null ? block.range() : reference.range();
+        Optional<ProviderAddress> found = diagnostics.hasErrors()
+                ? Optional.empty()
+                : find(key.instance().resource().module(), name, alias, instance, range, demand, diagnostics);
+        return found.<NodeResult<ProviderAddress>>map(address -> new NodeResult.Ok<>(address, diagnostics.list()))
+                .orElseGet(() -> new NodeResult.Failed<>(diagnostics.list()));
+    }
+
+    /** The provider that knows the type, where its name does not tell. */
+    private String ownerOf(ResourceBlock block) {
+        for (String name : inputs.providers().providerNames()) {
+            Provider provider = inputs.providers().provider(name);
+            if (provider != null
+                    && provider.resourceTypes().stream().anyMatch(type -> type.name().equals(block.type()))) {
+                return name;
+            }
+        }
+        return block.providerName();
+    }
+
+    private static InstanceKey key(ProviderReference reference, ModuleScope scope, Diagnostics diagnostics) {
+        Value value = reference.key() == null
+                ? Failures.FAILED
+                : Evaluator.evaluate(reference.key(), scope, diagnostics);
+        if (Conversion.convert(value.unmarked(), Type.STRING)
+                instanceof Conversion.Result.Converted(StringValue(String text))) {
+            return new InstanceKey.StringKey(text);
+        }
+        if (!diagnostics.hasErrors()) {
+            diagnostics.add(Diagnostic.error(
+                    "Invalid provider instance key",
+                    "The key of a provider instance must be text that is known while planning.",
+                    reference.range()));
+        }
+        return InstanceKey.none();
+    }
+
+    /** Looks in the module, then along the calls that lead to it. */
+    private Optional<ProviderAddress> find(
+            ModuleAddress address,
+            String name,
+            String alias,
+            InstanceKey instance,
+            SourceRange range,
+            Demand demand,
+            Diagnostics diagnostics) {
+        Module module = scopes.module(address);
+        String blockName = alias.isEmpty() ? name : name + "." + alias;
+        if (module.providers().containsKey(blockName)) {
+            ProviderAddress found = new ProviderAddress(address, name, alias, instance);
+            return exists(found, blockName, range, demand, diagnostics) ? Optional.of(found) : Optional.empty();
+        }
+        if (!address.isRoot()) {
+            ModuleCall call = scopes.call(address);
+            ProviderReference passed = call.providers().get(blockName);
+            if (passed != null) {
+                InstanceKey outer = passed.key() == null
+                        ? instance
+                        : key(passed, scopes.ofCall(address, demand), diagnostics);
+                return diagnostics.hasErrors()
+                        ? Optional.empty()
+                        : find(
+                                address.parent(),
+                                passed.name(),
+                                passed.alias(),
+                                outer,
+                                passed.range(),
+                                demand,
+                                diagnostics);
+            }
+            if (alias.isEmpty()) {
+                return find(address.parent(), name, "", instance, range, demand, diagnostics);
+            }
+        }
+        if (alias.isEmpty()) {
+            return Optional.of(new ProviderAddress(ModuleAddress.ROOT, name, "", InstanceKey.none()));
+        }
+        diagnostics.add(Diagnostic.error(
+                "Provider configuration not found",
+                "There is no provider block \"" + name + "\" with the alias \"" + alias + "\" here."
+                        + Suggestion.didYouMean(blockName, module.providers().keySet()),
+                range));
+        return Optional.empty();
+    }
+
+    private static boolean exists(
+            ProviderAddress address, String blockName, SourceRange range, Demand demand, Diagnostics diagnostics) {
+        Expansion expansion = demand.ask(new LanguageKey.ProviderInstances(address.module(), blockName))
+                .value()
+                .orElse(null);
+        if (expansion == null) {
+            return false;
+        }
+        if (expansion.instances().containsKey(address.key())) {
+            return true;
+        }
+        diagnostics.add(Diagnostic.error(
+                "Provider instance not found",
+                expansion.kind() == Expansion.Kind.UNKNOWN
+                        ? "The instances of provider \"" + blockName + "\" must be known while planning."
+                        : "The provider block \"" + blockName + "\" has no instance " + address.key() + "; it has: "
+                                + String.join(
+                                        " ",
+                                        expansion.instances().keySet().stream()
+                                                .limit(10)
+                                                .map(key -> key.toString().isEmpty() ? "(only one, without key)" : key.toString())
+                                                .toList())
+                                + ".",
+                range));
+        return false;
+    }
+
+    NodeResult<ObjectValue> configuration(LanguageKey.ProviderConfiguration key, Demand demand) {
+        ProviderAddress address = key.provider();
+        Provider provider = inputs.providers().provider(address.provider());
+        String blockName =
+                address.alias().isEmpty() ? address.provider() : address.provider() + "." + address.alias();
+        @Nullable ProviderBlock block = scopes.module(address.module()).providers().get(blockName);
+        if (provider == null) {
+            return NodeResult.failed(Diagnostic.error(
+                    "Unknown provider",
+                    "There is no provider named \"" + address.provider() + "\"."
+                            + Suggestion.didYouMean(
+                                    address.provider(), inputs.providers().providerNames()),
+                    block == null ? null : block.range()));
+        }
+        Diagnostics diagnostics = new Diagnostics();
+        if (block == null) {
+            ObjectValue empty = nothing(provider);
+            return new NodeResult.Ok<>(empty, diagnostics.list());
+        }
+        ModuleScope scope = scopes.ofProvider(address.module(), blockName, address.key(), demand);
+        ObjectValue value = new BlockDecoder("provider \"" + address.provider() + "\"", scope, diagnostics)
+                .decode(block.body(), provider.configuration());
+        if (!diagnostics.hasErrors() && !Failures.isFailed(value)) {
+            for (Finding finding : provider.validate(PlainValues.of(value))) {
+                diagnostics.add(Findings.diagnostic(finding, block.body(), block.range(), address));
+            }
+        }
+        if (diagnostics.hasErrors()) {
+            return new NodeResult.Failed<>(diagnostics.list());
+        }
+        return Failures.isFailed(value) ? new NodeResult.Blocked<>(key) : new NodeResult.Ok<>(value, diagnostics.list());
+    }
+
+    private static ObjectValue nothing(Provider provider) {
+        java.util.TreeMap<String, Value> nulls = new java.util.TreeMap<>();
+        provider.configuration()
+                .impliedType()
+                .attributes()
+                .forEach((name, type) -> nulls.put(name, new io.rackform.model.value.NullValue(type)));
+        return new ObjectValue(nulls);
+    }
+}

@@ -1,0 +1,175 @@
+package io.rackform.engine.eval;
+
+import io.rackform.engine.config.Module;
+import io.rackform.engine.config.ModuleCall;
+import io.rackform.engine.config.VariableBlock;
+import io.rackform.engine.demand.Demand;
+import io.rackform.engine.demand.NodeResult;
+import io.rackform.hcl.eval.Evaluator;
+import io.rackform.hcl.function.FunctionContext;
+import io.rackform.hcl.eval.Scope;
+import io.rackform.hcl.eval.TypeConstraint;
+import io.rackform.hcl.value.Conversion;
+import io.rackform.hcl.syntax.Attribute;
+import io.rackform.hcl.syntax.Expression;
+import io.rackform.hcl.syntax.HclParser;
+import io.rackform.hcl.syntax.Parsed;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.diagnostic.SourceRange;
+import io.rackform.model.type.Type;
+import io.rackform.model.value.Mark;
+import io.rackform.model.value.StringValue;
+import io.rackform.model.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The value of a variable: given, or its default; converted to its type; validated. */
+final class VariableRule {
+    private final LanguageInputs inputs;
+    private final Scopes scopes;
+
+    VariableRule(LanguageInputs inputs, Scopes scopes) {
+        this.inputs = inputs;
+        this.scopes = scopes;
+    }
+
+    NodeResult<Value> answer(LanguageKey.VariableValue key, Demand demand) {
+        Module module = scopes.module(key.module());
+        VariableBlock block = module.variables().get(key.name());
+        Diagnostics diagnostics = new Diagnostics();
+        TypeConstraint constraint =
+                block.type() == null ? TypeConstraint.ANY : TypeConstraint.parse(block.type(), diagnostics);
+        Given given = given(key, block, constraint, demand, diagnostics);
+        if (given == null || Failures.isFailed(given.value) || diagnostics.hasErrors()) {
+            return new NodeResult.Ok<>(Failures.FAILED, diagnostics.list());
+        }
+        Value value = converted(block, constraint, given, diagnostics);
+        if (block.sensitive()) {
+            value = value.withMark(Mark.SENSITIVE);
+        }
+        if (block.ephemeral()) {
+            value = value.withMark(Mark.EPHEMERAL);
+        }
+        if (!block.validations().isEmpty() && !Failures.isFailed(value)) {
+            Conditions.check(
+                    "Invalid value for variable",
+                    block.validations(),
+                    new OwnValueScope(key.name(), value, scopes.of(key.module(), demand)),
+                    diagnostics);
+        }
+        return new NodeResult.Ok<>(diagnostics.hasErrors() ? Failures.FAILED : value, diagnostics.list());
+    }
+
+    /**
+     * A value and where it comes from.
+     *
+     * @param range null where it comes from outside of the configuration
+     */
+    private record Given(Value value, @Nullable SourceRange range, String origin) {}
+
+    private @Nullable Given given(
+            LanguageKey.VariableValue key,
+            VariableBlock block,
+            TypeConstraint constraint,
+            Demand demand,
+            Diagnostics diagnostics) {
+        Given given = key.module().isRoot()
+                ? fromUser(block, constraint, diagnostics)
+                : fromCall(key, demand, diagnostics);
+        boolean missing = given == null || (!block.nullable() && given.value.isNull());
+        if (!missing) {
+            return given;
+        }
+        if (block.defaultValue() != null) {
+            Value value = Evaluator.evaluate(block.defaultValue(), NoNames.SCOPE, diagnostics);
+            return new Given(value, block.defaultValue().range(), "its default");
+        }
+        if (!diagnostics.hasErrors()) {
+            diagnostics.add(missing(key, block, given != null));
+        }
+        return null;
+    }
+
+    private static Diagnostic missing(LanguageKey.VariableValue key, VariableBlock block, boolean givenNull) {
+        if (givenNull) {
+            return Diagnostic.error(
+                    "Required variable not set",
+                    "The variable \"" + block.name() + "\" has \"nullable = false\" and no default, so it must not be null.",
+                    block.range());
+        }
+        return Diagnostic.error(
+                "No value for required variable",
+                "The variable \"" + block.name() + "\" has no default and no value was given. "
+                        + (key.module().isRoot()
+                                ? "Set it by the option -var \"" + block.name() + "=...\", in a file for -var-file or named"
+                                        + " rackform.rfvars or *.auto.rfvars, or by the environment variable RF_VAR_"
+                                        + block.name() + "."
+                                : "Set it as an argument of the call of " + key.module() + "."),
+                block.range());
+    }
+
+    private @Nullable Given fromUser(VariableBlock block, TypeConstraint constraint, Diagnostics diagnostics) {
+        return switch (inputs.variables().get(block.name())) {
+            case null -> null;
+            case VariableInput.Given(Value value, SourceRange range) -> new Given(value, range, "the values file");
+            case VariableInput.Text(String text, String origin) -> {
+                boolean plain = constraint.type() == Type.STRING || block.type() == null;
+                yield new Given(
+                        plain ? new StringValue(text) : parsed(text, origin, diagnostics), null, origin);
+            }
+        };
+    }
+
+    private static Value parsed(String text, String origin, Diagnostics diagnostics) {
+        Parsed<Expression> expression = HclParser.parseExpression(text, "<value of " + origin + ">");
+        diagnostics.addAll(expression.diagnostics());
+        return expression.hasErrors()
+                ? Failures.FAILED
+                : Evaluator.evaluate(expression.tree(), NoNames.SCOPE, diagnostics);
+    }
+
+    private @Nullable Given fromCall(LanguageKey.VariableValue key, Demand demand, Diagnostics diagnostics) {
+        ModuleCall call = scopes.call(key.module());
+        Attribute argument = call.arguments().attribute(key.name());
+        if (argument == null) {
+            return null;
+        }
+        Value value = Evaluator.evaluate(argument.expression(), scopes.ofCall(key.module(), demand), diagnostics);
+        return new Given(value, argument.expression().range(), "the module call");
+    }
+
+    private static Value converted(
+            VariableBlock block, TypeConstraint constraint, Given given, Diagnostics diagnostics) {
+        Value value = constraint.applyDefaults(given.value);
+        return switch (Conversion.convert(value, constraint.type())) {
+            case Conversion.Result.Converted(Value converted) -> converted;
+            case Conversion.Result.Refused(String why) -> {
+                diagnostics.add(Diagnostic.error(
+                        "Invalid value for input variable",
+                        "The value for variable \"" + block.name() + "\", from " + given.origin
+                                + ", is not right for its type " + constraint.type().constraint() + ": " + why + ".",
+                        given.range == null ? block.range() : given.range));
+                yield Failures.FAILED;
+            }
+        };
+    }
+
+    /** While a variable is validated its own value is the one at hand; asking for it would be a cycle. */
+    private record OwnValueScope(String name, Value value, Scope others) implements Scope {
+        @Override
+        public Resolved resolve(List<Step> steps, SourceRange range, Diagnostics diagnostics) {
+            boolean own = steps.size() >= 2
+                    && steps.get(0) instanceof Step.Name(String root, SourceRange ignored)
+                    && root.equals("var")
+                    && steps.get(1) instanceof Step.Name(String asked, SourceRange ignoredToo)
+                    && asked.equals(name);
+            return own ? new Resolved(value, 2) : others.resolve(steps, range, diagnostics);
+        }
+
+        @Override
+        public FunctionContext functions() {
+            return others.functions();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.rackform.engine.execution;
+
+import io.rackform.engine.plan.InstanceChange;
+import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.Values;
+import io.rackform.spi.Grouping;
+import java.util.Objects;
+
+/** A piece of the plan before pieces are put together into units: one edit, one read, or a joint. */
+sealed interface Step {
+    String id();
+
+    /** What must be in the same group to share a unit; unique for what travels alone. */
+    String group();
+
+    record EditStep(String id, InstanceChange change, Operation.EditKind kind) implements Step {
+        @Override
+        public String group() {
+            return change.grouping() == Grouping.TOGETHER ? change.provider().toString() : id;
+        }
+
+        /** Whether all that is sent is known before anything is applied. */
+        boolean isKnown() {
+            if (kind == Operation.EditKind.DELETE) {
+                return true;
+            }
+            ObjectValue configuration = Objects.requireNonNull(change.configuration());
+            return Values.isWhollyKnown(configuration);
+        }
+    }
+
+    record ReadStep(String id, InstanceChange change) implements Step {
+        @Override
+        public String group() {
+            return id;
+        }
+    }
+
+    record JointStep(String id) implements Step {
+        @Override
+        public String group() {
+            return id;
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package io.rackform.engine.plan;
+
+import io.rackform.engine.demand.Demand;
+import io.rackform.engine.demand.NodeResult;
+import io.rackform.engine.eval.DesiredInstance;
+import io.rackform.engine.eval.Findings;
+import io.rackform.engine.eval.LanguageKey;
+import io.rackform.engine.eval.PlainValues;
+import io.rackform.engine.refresh.LiveKey;
+import io.rackform.engine.refresh.LiveReading;
+import io.rackform.engine.refresh.SessionState;
+import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.value.ObjectValue;
+import io.rackform.spi.DryRunAnswer;
+import io.rackform.spi.DryRunner;
+import io.rackform.spi.Grouping;
+import io.rackform.spi.PlanRequest;
+import io.rackform.spi.PlannedObject;
+import io.rackform.spi.ProviderSession;
+import io.rackform.spi.ReadOutcome;
+import io.rackform.spi.ResourceType;
+import io.rackform.state.ObjectId;
+import io.rackform.state.ObjectStatus;
+import io.rackform.state.RecordedObject;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Plans one managed instance: gathers the facts, asks its type, and lets {@link ActionRule} decide. */
+final class InstanceRule {
+    private final PlanInputs inputs;
+
+    InstanceRule(PlanInputs inputs) {
+        this.inputs = inputs;
+    }
+
+    NodeResult<InstanceChange> planned(PlanKey.PlannedInstance key, Demand demand) {
+        InstanceAddress address = key.instance();
+        DesiredInstance desired =
+                demand.ask(new LanguageKey.Desired(address)).value().orElse(null);
+        if (desired == null) {
+            return new NodeResult.Blocked<>(new LanguageKey.Desired(address));
+        }
+        LiveReading reading = demand.ask(new LiveKey.LiveObject(address)).value().orElse(null);
+        if (reading == null) {
+            return new NodeResult.Blocked<>(new LiveKey.LiveObject(address));
+        }
+        ResourceType type = Objects.requireNonNull(
+                inputs.language().providers().resourceType(desired.block().type()));
+        RecordedObject recorded = inputs.prior().objects().get(new ObjectId(address, ""));
+        Diagnostics diagnostics = new Diagnostics();
+        ObjectValue configuration = IgnoredChanges.apply(
+                desired.block().lifecycle(), desired.configuration(), recorded, type.schema().block());
+        Facts facts = facts(desired, type, configuration, recorded, reading, demand);
+        PlannedObject planned = type.plan(facts.request());
+        report(planned, desired, diagnostics);
+        if (diagnostics.hasErrors()) {
+            return new NodeResult.Failed<>(diagnostics.list());
+        }
+        ActionRule.Decision decision = ActionRule.decide(new ActionRule.Facts(
+                facts.before(),
+                planned.planned(),
+                planned.replace(),
+                recorded != null && recorded.status() == ObjectStatus.TAINTED,
+                inputs.options().replace().contains(address),
+                ReplaceTriggers.fired(desired, demand)));
+        if (decision.action() == Action.REPLACE) {
+            planned = type.plan(facts.requestForNew());
+            report(planned, desired, diagnostics);
+            preventDestroy(desired, diagnostics);
+        }
+        if (diagnostics.hasErrors()) {
+            return new NodeResult.Failed<>(diagnostics.list());
+        }
+        return new NodeResult.Ok<>(
+                change(desired, type, configuration, recorded, reading, planned, decision), diagnostics.list());
+    }
+
+    /**
+     * What an instance is planned from.
+     *
+     * @param before the recorded object as it is now; null where it is not recorded or is gone
+     */
+    private record Facts(PlanRequest request, @Nullable ObjectValue before) {
+        PlanRequest requestForNew() {
+            return new PlanRequest(
+                    request.address(), request.configuration(), null, new ReadOutcome.NotFound(), null);
+        }
+    }
+
+    private Facts facts(
+            DesiredInstance desired,
+            ResourceType type,
+            ObjectValue configuration,
+            @Nullable RecordedObject recorded,
+            LiveReading reading,
+            Demand demand) {
+        ReadOutcome outcome = reading instanceof LiveReading.Read(ReadOutcome read) ? read : null;
+        boolean gone = outcome instanceof ReadOutcome.NotFound;
+        ObjectValue known = recorded == null || gone ? null : PlainValues.of(recorded.attributes());
+        ObjectValue before = known != null && outcome instanceof ReadOutcome.Found(ObjectValue live, var ignored)
+                ? live
+                : known;
+        ObjectValue plain = PlainValues.of(configuration);
+        DryRunAnswer dryRun = outcome == null ? null : dryRun(desired, type, plain, known, demand);
+        return new Facts(new PlanRequest(desired.address(), plain, known, outcome, dryRun), before);
+    }
+
+    private static @Nullable DryRunAnswer dryRun(
+            DesiredInstance desired,
+            ResourceType type,
+            ObjectValue configuration,
+            @Nullable ObjectValue recorded,
+            Demand demand) {
+        SessionState state =
+                demand.ask(new LiveKey.Session(desired.provider())).value().orElse(null);
+        if (state instanceof SessionState.Ready(ProviderSession session)
+                && session instanceof DryRunner runner
+                && runner.dryRuns(type.name())) {
+            return runner.dryRun(List.of(new DryRunner.DryRunRequest(
+                            desired.address(), type.name(), configuration, recorded)))
+                    .get(desired.address());
+        }
+        return null;
+    }
+
+    private static void report(PlannedObject planned, DesiredInstance desired, Diagnostics diagnostics) {
+        planned.findings()
+                .forEach(finding -> diagnostics.add(Findings.diagnostic(
+                        finding,
+                        desired.block().body(),
+                        desired.block().range(),
+                        desired.address())));
+    }
+
+    private static void preventDestroy(DesiredInstance desired, Diagnostics diagnostics) {
+        if (desired.block().lifecycle().preventDestroy()) {
+            diagnostics.add(Diagnostic.error(
+                            "Instance cannot be destroyed",
+                            "The plan would replace this object, but its block has \"prevent_destroy = true\". Change what"
+                                    + " makes it be replaced, or take the argument off if it may be destroyed.",
+                            desired.block().range())
+                    .about(desired.address()));
+        }
+    }
+
+    private static InstanceChange change(
+            DesiredInstance desired,
+            ResourceType type,
+            ObjectValue configuration,
+            @Nullable RecordedObject recorded,
+            LiveReading reading,
+            PlannedObject planned,
+            ActionRule.Decision decision) {
+        ObjectValue live = reading instanceof LiveReading.Read(ReadOutcome.Found(ObjectValue found, var ignored))
+                ? found
+                : recorded != null && reading instanceof LiveReading.NotRead
+                        ? PlainValues.of(recorded.attributes())
+                        : null;
+        ObjectValue before = live == null
+                ? null
+                : recorded == null
+                        ? Marks.restore(live, configuration, type.schema().block())
+                        : Marks.restore(
+                                Marks.carry(recorded.attributes(), live),
+                                configuration,
+                                type.schema().block());
+        return new InstanceChange(
+                new ObjectId(desired.address(), ""),
+                desired.provider(),
+                type.grouping(),
+                decision.action(),
+                decision.causes(),
+                before,
+                Marks.restore(planned.planned(), configuration, type.schema().block()),
+                configuration,
+                decision.action() == Action.NO_OP ? List.of() : planned.impact(),
+                reading instanceof LiveReading.Read,
+                desired.block().lifecycle().createBeforeDestroy(),
+                recorded == null ? List.of() : recorded.dependencies(),
+                "");
+    }
+
+    /** A recorded object that nothing in the configuration wants: it goes, unless it is gone already. */
+    NodeResult<InstanceChange> orphan(PlanKey.PlannedOrphan key, Demand demand) {
+        RecordedObject recorded = inputs.prior().objects().get(new ObjectId(key.instance(), ""));
+        LiveReading reading = demand.ask(new LiveKey.LiveObject(key.instance())).value().orElse(null);
+        if (recorded == null || reading == null) {
+            return new NodeResult.Blocked<>(new LiveKey.LiveObject(key.instance()));
+        }
+        ResourceType type = inputs.language().providers().resourceType(key.instance().resource().type());
+        ObjectValue before = reading instanceof LiveReading.Read(ReadOutcome.Found(ObjectValue live, var ignored))
+                ? Marks.carry(recorded.attributes(), live)
+                : reading instanceof LiveReading.NotRead ? recorded.attributes() : null;
+        return NodeResult.ok(new InstanceChange(
+                recorded.id(),
+                recorded.provider(),
+                type == null ? Grouping.SEPARATE : type.grouping(),
+                Action.DELETE,
+                List.of(),
+                before,
+                null,
+                null,
+                List.of(),
+                reading instanceof LiveReading.Read,
+                recorded.createBeforeDestroy(),
+                recorded.dependencies(),
+                inputs.options().destroy() ? "" : "it is not in the configuration"));
+    }
+}

@@ -1,0 +1,75 @@
+package io.rackform.engine.plan;
+
+import io.rackform.engine.config.SourceTree;
+import io.rackform.model.address.ProviderAddress;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.state.ObjectId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is to be done, and everything that was found on the way.
+ *
+ * @param changes of every instance and recorded object, no-ops included, by object
+ * @param drift what was changed from outside, sorted by object
+ * @param deferred blocks that are planned in the next round
+ * @param commit the commit that the configuration is read from; null for a working folder
+ */
+public record Plan(
+        SortedMap<ObjectId, InstanceChange> changes,
+        List<Drift> drift,
+        List<OutputChange> outputs,
+        List<DeferredExpansion> deferred,
+        ValueFlow flow,
+        List<Diagnostic> diagnostics,
+        long priorSerial,
+        SourceTree.@Nullable Commit commit) {
+    public Plan {
+        changes = Collections.unmodifiableSortedMap(new TreeMap<>(changes));
+        List<Drift> sortedDrift = new ArrayList<>(drift);
+        sortedDrift.sort(Comparator.comparing(Drift::id));
+        drift = List.copyOf(sortedDrift);
+        outputs = List.copyOf(outputs);
+        deferred = List.copyOf(deferred);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    public boolean hasErrors() {
+        return diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+
+    /** The changes that send something to a device, and reads that wait for one. */
+    public List<InstanceChange> pending() {
+        return changes.values().stream()
+                .filter(change -> change.action() != Action.NO_OP)
+                .toList();
+    }
+
+    /** Whether applying it would do anything. */
+    public boolean isEmpty() {
+        return pending().stream().noneMatch(InstanceChange::isChange)
+                && outputs.stream().noneMatch(OutputChange::isChange)
+                && deferred.isEmpty();
+    }
+
+    public long count(Action action) {
+        return changes.values().stream()
+                .filter(change -> change.action() == action)
+                .count();
+    }
+
+    /** The devices that any change goes to. */
+    public List<ProviderAddress> changedDevices() {
+        return changes.values().stream()
+                .filter(InstanceChange::isChange)
+                .map(InstanceChange::provider)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

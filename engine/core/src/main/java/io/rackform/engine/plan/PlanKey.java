@@ -1,0 +1,46 @@
+package io.rackform.engine.plan;
+
+import io.rackform.engine.demand.NodeKey;
+import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.address.ModuleAddress;
+import java.util.List;
+
+/** The questions of planning. */
+public sealed interface PlanKey<V> extends NodeKey<V> {
+    /** What happens to an instance that the configuration wants. */
+    record PlannedInstance(InstanceAddress instance) implements PlanKey<InstanceChange> {
+        @Override
+        public String describe() {
+            return instance + " (plan)";
+        }
+    }
+
+    /** What happens to a recorded object that the configuration does not want. */
+    record PlannedOrphan(InstanceAddress instance) implements PlanKey<InstanceChange> {
+        @Override
+        public String describe() {
+            return instance + " (orphan)";
+        }
+    }
+
+    /** All of these: whoever asks for it has asked for the whole plan. */
+    record PlanRoot(List<InstanceAddress> instances, List<InstanceAddress> orphans) implements PlanKey<Boolean> {
+        public PlanRoot {
+            instances = List.copyOf(instances);
+            orphans = List.copyOf(orphans);
+        }
+
+        @Override
+        public String describe() {
+            return "the plan";
+        }
+    }
+
+    /** Everything in an instance of a module: the walk that finds all instances. */
+    record PlannedModule(ModuleAddress module) implements PlanKey<ModuleExtent> {
+        @Override
+        public String describe() {
+            return module.isRoot() ? "the root module" : module.toString();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.rackform.engine.plan;
+
+import io.rackform.model.address.Address;
+import io.rackform.model.address.InstanceAddress;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How to plan.
+ *
+ * @param destroy everything recorded goes
+ * @param refresh whether recorded objects are read
+ * @param targets only these and what they need; empty for everything
+ * @param replace instances to replace even if nothing asks for it
+ */
+public record PlanOptions(boolean destroy, boolean refresh, List<Address> targets, Set<InstanceAddress> replace) {
+    public static final PlanOptions NORMAL = new PlanOptions(false, true, List.of(), Set.of());
+
+    public PlanOptions {
+        targets = List.copyOf(targets);
+        replace = Set.copyOf(replace);
+    }
+}

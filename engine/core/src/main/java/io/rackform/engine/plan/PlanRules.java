@@ -1,0 +1,159 @@
+package io.rackform.engine.plan;
+
+import io.rackform.engine.config.Module;
+import io.rackform.engine.config.ModuleCall;
+import io.rackform.engine.config.ResourceBlock;
+import io.rackform.engine.demand.Demand;
+import io.rackform.engine.demand.NodeKey;
+import io.rackform.engine.demand.NodeResult;
+import io.rackform.engine.demand.Rules;
+import io.rackform.engine.eval.Expansion;
+import io.rackform.engine.eval.LanguageInputs;
+import io.rackform.engine.eval.LanguageKey;
+import io.rackform.engine.eval.LanguageRules;
+import io.rackform.engine.refresh.LiveRules;
+import io.rackform.model.address.Address;
+import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.address.InstanceKey;
+import io.rackform.model.address.ModuleAddress;
+import io.rackform.model.address.ResourceAddress;
+import io.rackform.model.address.ResourceMode;
+import io.rackform.model.type.ObjectType;
+import io.rackform.model.value.UnknownValue;
+import io.rackform.model.value.Value;
+import io.rackform.spi.ResourceType;
+import io.rackform.state.ObjectId;
+import io.rackform.state.RecordedObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules of the planning phase: those of the language and of live readings, and what is planned from both. */
+final class PlanRules {
+    private final PlanInputs inputs;
+    private final InstanceRule instances;
+    private final DataRule dataSources;
+
+    PlanRules(PlanInputs inputs) {
+        this.inputs = inputs;
+        this.instances = new InstanceRule(inputs);
+        this.dataSources = new DataRule(inputs);
+    }
+
+    Rules rules() {
+        LanguageInputs language = inputs.language();
+        Rules.Builder rules = Rules.builder();
+        new LanguageRules(language).addTo(rules);
+        new LiveRules(language, inputs.prior(), inputs.sessions(), inputs.options().refresh()).addTo(rules);
+        return rules.on(LanguageKey.InstanceValue.class, this::value)
+                .on(PlanKey.PlannedInstance.class, this::planned)
+                .on(PlanKey.PlannedOrphan.class, instances::orphan)
+                .on(PlanKey.PlannedModule.class, this::module)
+                .on(PlanKey.PlanRoot.class, this::root)
+                .build(LanguageRules::cycle);
+    }
+
+    private NodeResult<InstanceChange> planned(PlanKey.PlannedInstance key, Demand demand) {
+        return key.instance().resource().mode() == ResourceMode.DATA
+                ? dataSources.planned(key, demand)
+                : instances.planned(key, demand);
+    }
+
+    /** What references give while planning: the object as it will be. */
+    private NodeResult<Value> value(LanguageKey.InstanceValue key, Demand demand) {
+        InstanceAddress address = key.instance();
+        if (inputs.options().destroy() && address.resource().mode() == ResourceMode.MANAGED) {
+            RecordedObject recorded = inputs.prior().objects().get(new ObjectId(address, ""));
+            return NodeResult.ok(recorded == null ? unknown(address) : recorded.attributes());
+        }
+        return switch (demand.ask(new PlanKey.PlannedInstance(address))) {
+            case NodeResult.Ok<InstanceChange>(InstanceChange change, var ignored) ->
+                NodeResult.ok(change.after() == null ? unknown(address) : change.after());
+            case NodeResult.Failed<InstanceChange> ignored ->
+                new NodeResult.Blocked<>(new PlanKey.PlannedInstance(address));
+            case NodeResult.Blocked<InstanceChange>(NodeKey<?> by) -> new NodeResult.Blocked<>(by);
+        };
+    }
+
+    private Value unknown(InstanceAddress address) {
+        ResourceType type =
+                inputs.language().providers().resourceType(address.resource().type());
+        return UnknownValue.of(type == null ? ObjectType.EMPTY : type.schema().block().impliedType());
+    }
+
+    /** Finds what there is in a module, and evaluates everything in it that has a value, so that faults show. */
+    private NodeResult<ModuleExtent> module(PlanKey.PlannedModule key, Demand demand) {
+        Module module = inputs.language().configuration().module(key.module());
+        List<InstanceAddress> found = new ArrayList<>();
+        List<Address> deferred = new ArrayList<>();
+        List<Address> failed = new ArrayList<>();
+        if (module == null) {
+            return NodeResult.ok(new ModuleExtent(found, deferred, failed));
+        }
+        for (ResourceBlock block : module.resources().values()) {
+            ResourceAddress resource = new ResourceAddress(key.module(), block.mode(), block.type(), block.name());
+            switch (demand.ask(new LanguageKey.ResourceInstances(resource))) {
+                case NodeResult.Ok<Expansion>(Expansion expansion, var ignored)
+                when expansion.kind() == Expansion.Kind.UNKNOWN -> deferred.add(resource);
+                case NodeResult.Ok<Expansion>(Expansion expansion, var ignored) ->
+                    expansion.instances().keySet().forEach(instance -> found.add(resource.instance(instance)));
+                case NodeResult.Failed<Expansion> ignored -> failed.add(resource);
+                case NodeResult.Blocked<Expansion> ignored -> failed.add(resource);
+            }
+        }
+        for (ModuleCall call : module.calls().values()) {
+            called(key.module(), call, demand, found, deferred, failed);
+        }
+        values(key.module(), module, demand);
+        return NodeResult.ok(new ModuleExtent(found, deferred, failed));
+    }
+
+    private static void called(
+            ModuleAddress caller,
+            ModuleCall call,
+            Demand demand,
+            List<InstanceAddress> found,
+            List<Address> deferred,
+            List<Address> failed) {
+        Expansion expansion = demand.ask(new LanguageKey.ModuleInstances(caller, call.name()))
+                .value()
+                .orElse(null);
+        ModuleAddress all = caller.child(call.name(), InstanceKey.none());
+        if (expansion == null) {
+            failed.add(all);
+        } else if (expansion.kind() == Expansion.Kind.UNKNOWN) {
+            deferred.add(all);
+        } else {
+            for (InstanceKey instance : expansion.instances().keySet()) {
+                demand.ask(new PlanKey.PlannedModule(caller.child(call.name(), instance)))
+                        .value()
+                        .ifPresent(extent -> {
+                            found.addAll(extent.instances());
+                            deferred.addAll(extent.deferred());
+                            failed.addAll(extent.failed());
+                        });
+            }
+        }
+    }
+
+    private void values(ModuleAddress address, Module module, Demand demand) {
+        module.variables().keySet().forEach(name -> demand.ask(new LanguageKey.VariableValue(address, name)));
+        if (!inputs.options().destroy() && inputs.options().targets().isEmpty()) {
+            module.locals().keySet().forEach(name -> demand.ask(new LanguageKey.LocalValue(address, name)));
+            module.outputs().keySet().forEach(name -> demand.ask(new LanguageKey.OutputValue(address, name)));
+        }
+    }
+
+    /** Plans everything: what needs devices at the same time, the rest one after the other. */
+    private NodeResult<Boolean> root(PlanKey.PlanRoot key, Demand demand) {
+        List<NodeKey<InstanceChange>> remote = new ArrayList<>();
+        List<NodeKey<InstanceChange>> local = new ArrayList<>();
+        for (InstanceAddress address : key.instances()) {
+            boolean builtIn = inputs.language().providers().isBuiltIn(address.resource().type());
+            (builtIn ? local : remote).add(new PlanKey.PlannedInstance(address));
+        }
+        key.orphans().forEach(address -> remote.add(new PlanKey.PlannedOrphan(address)));
+        demand.askAll(remote);
+        local.forEach(demand::ask);
+        return NodeResult.ok(true);
+    }
+}

@@ -1,0 +1,164 @@
+package io.rackform.engine.plan;
+
+import io.rackform.engine.demand.Evaluation;
+import io.rackform.engine.demand.NodeResult;
+import io.rackform.engine.eval.LanguageKey;
+import io.rackform.engine.refresh.LiveKey;
+import io.rackform.engine.refresh.LiveReading;
+import io.rackform.model.address.Address;
+import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.address.ModuleAddress;
+import io.rackform.model.address.OutputAddress;
+import io.rackform.model.address.ProviderAddress;
+import io.rackform.model.address.ResourceAddress;
+import io.rackform.model.value.Value;
+import io.rackform.state.ObjectId;
+import io.rackform.state.RecordedObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Makes a plan. */
+public final class Planner {
+    private final PlanInputs inputs;
+    private final Evaluation evaluation;
+
+    public Planner(PlanInputs inputs) {
+        this.inputs = inputs;
+        this.evaluation = new Evaluation(new PlanRules(inputs).rules());
+    }
+
+    /** The evaluation behind the plan, to explain it. */
+    public Evaluation evaluation() {
+        return evaluation;
+    }
+
+    public Plan plan() {
+        ModuleExtent extent = evaluation
+                .ask(new PlanKey.PlannedModule(ModuleAddress.ROOT))
+                .value()
+                .orElse(new ModuleExtent(List.of(), List.of(), List.of()));
+        boolean destroy = inputs.options().destroy();
+        List<InstanceAddress> wanted = destroy
+                ? List.of()
+                : extent.instances().stream().filter(this::targeted).sorted().toList();
+        List<InstanceAddress> orphans = orphans(extent, destroy);
+        evaluation.ask(new PlanKey.PlanRoot(wanted, orphans));
+        SortedMap<ObjectId, InstanceChange> changes = changes();
+        List<OutputChange> outputs = outputs(destroy);
+        boolean failed = evaluation.diagnostics().stream().anyMatch(diagnostic -> diagnostic.isError());
+        return new Plan(
+                changes,
+                drift(),
+                outputs,
+                extent.deferred().stream()
+                        .filter(address -> !destroy)
+                        .map(DeferredExpansion::new)
+                        .toList(),
+                failed ? ValueFlow.EMPTY : flow(changes),
+                evaluation.diagnostics(),
+                inputs.prior().serial(),
+                inputs.language().configuration().root().origin().tree().commit());
+    }
+
+    private boolean targeted(InstanceAddress instance) {
+        return inputs.options().targets().isEmpty()
+                || inputs.options().targets().stream().anyMatch(target -> covers(target, instance));
+    }
+
+    /** Whether an address names the instance or something that it is part of. */
+    static boolean covers(Address address, InstanceAddress instance) {
+        return switch (address) {
+            case ModuleAddress module -> module.contains(instance.resource().module());
+            case ResourceAddress resource -> resource.equals(instance.resource());
+            case InstanceAddress other -> other.equals(instance);
+            case ProviderAddress ignored -> false;
+            case OutputAddress ignored -> false;
+        };
+    }
+
+    /** Recorded objects that are not wanted. What is not known to be unwanted is left alone. */
+    private List<InstanceAddress> orphans(ModuleExtent extent, boolean destroy) {
+        Set<InstanceAddress> kept = destroy ? Set.of() : new HashSet<>(extent.instances());
+        List<Address> unsure = new ArrayList<>(destroy ? List.of() : extent.deferred());
+        unsure.addAll(destroy ? List.of() : extent.failed());
+        return inputs.prior().objects().keySet().stream()
+                .filter(id -> id.deposedKey().isEmpty())
+                .map(ObjectId::address)
+                .filter(instance -> !kept.contains(instance) && targeted(instance))
+                .filter(instance -> unsure.stream().noneMatch(address -> coversAnyKey(address, instance)))
+                .toList();
+    }
+
+    /** Like {@link #covers}, for the address of a call whose instance keys are not known. */
+    private static boolean coversAnyKey(Address address, InstanceAddress instance) {
+        if (address instanceof ModuleAddress call) {
+            ModuleAddress module = instance.resource().module();
+            int depth = call.steps().size();
+            return module.steps().size() >= depth
+                    && module.path().subList(0, depth).equals(call.path())
+                    && (depth == 1 || call.parent().contains(module));
+        }
+        return covers(address, instance);
+    }
+
+    private SortedMap<ObjectId, InstanceChange> changes() {
+        TreeMap<ObjectId, InstanceChange> changes = new TreeMap<>();
+        for (PlanKey.PlannedInstance key : evaluation.keys(PlanKey.PlannedInstance.class)) {
+            evaluation.ask(key).value().ifPresent(change -> changes.put(change.id(), change));
+        }
+        for (PlanKey.PlannedOrphan key : evaluation.keys(PlanKey.PlannedOrphan.class)) {
+            evaluation.ask(key).value().ifPresent(change -> changes.put(change.id(), change));
+        }
+        return changes;
+    }
+
+    private List<Drift> drift() {
+        List<Drift> drift = new ArrayList<>();
+        for (LiveKey.LiveObject key : evaluation.keys(LiveKey.LiveObject.class)) {
+            RecordedObject recorded = inputs.prior().objects().get(new ObjectId(key.instance(), ""));
+            if (recorded != null
+                    && evaluation.ask(key) instanceof NodeResult.Ok<LiveReading>(LiveReading reading, var ignored)) {
+                DriftReport.of(recorded, reading).ifPresent(drift::add);
+            }
+        }
+        return drift;
+    }
+
+    private List<OutputChange> outputs(boolean destroy) {
+        SortedMap<String, Value> before = inputs.prior().outputs();
+        Set<String> declared = inputs.language().configuration().root().outputs().keySet();
+        if (!inputs.options().targets().isEmpty()) {
+            return List.of();
+        }
+        TreeSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(declared);
+        List<OutputChange> outputs = new ArrayList<>();
+        for (String name : names) {
+            Value after = destroy || !declared.contains(name)
+                    ? null
+                    : evaluation
+                            .ask(new LanguageKey.OutputValue(ModuleAddress.ROOT, name))
+                            .value()
+                            .filter(value -> !value.isNull())
+                            .orElse(null);
+            if (before.get(name) != null || after != null) {
+                outputs.add(new OutputChange(name, before.get(name), after));
+            }
+        }
+        return outputs;
+    }
+
+    private ValueFlow flow(SortedMap<ObjectId, InstanceChange> changes) {
+        Set<InstanceAddress> changing = changes.values().stream()
+                .filter(change -> change.action() != Action.NO_OP && change.after() != null)
+                .map(change -> change.id().address())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return changing.isEmpty() ? ValueFlow.EMPTY : new FlowBuilder(evaluation, changing).build();
+    }
+}

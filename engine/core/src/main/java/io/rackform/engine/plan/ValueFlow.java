@@ -1,0 +1,47 @@
+package io.rackform.engine.plan;
+
+import io.rackform.model.address.InstanceAddress;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which instances get values from which, as far as something changes. What many take from many goes through a joint, so
+ * that the flow grows with the number of references, not with their product.
+ *
+ * @param sources what flows into each node
+ */
+public record ValueFlow(SortedMap<Node, List<Node>> sources) {
+    public static final ValueFlow EMPTY = new ValueFlow(new TreeMap<>());
+
+    /** An instance, or a joint such as a local or a collection of instances. */
+    public sealed interface Node extends Comparable<Node> {
+        record Instance(InstanceAddress address) implements Node {}
+
+        /** @param name as an explanation shows it, unique */
+        record Joint(String name) implements Node {}
+
+        @Override
+        default int compareTo(Node other) {
+            return switch (this) {
+                case Instance(InstanceAddress address) ->
+                    other instanceof Instance(InstanceAddress otherAddress) ? address.compareTo(otherAddress) : -1;
+                case Joint(String name) -> other instanceof Joint(String otherName) ? name.compareTo(otherName) : 1;
+            };
+        }
+    }
+
+    public ValueFlow {
+        TreeMap<Node, List<Node>> copy = new TreeMap<>();
+        for (Map.Entry<Node, List<Node>> entry : sources.entrySet()) {
+            copy.put(entry.getKey(), List.copyOf(entry.getValue()));
+        }
+        sources = Collections.unmodifiableSortedMap(copy);
+    }
+
+    public List<Node> into(Node node) {
+        return sources.getOrDefault(node, List.of());
+    }
+}

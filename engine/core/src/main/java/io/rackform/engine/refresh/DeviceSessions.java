@@ -1,0 +1,63 @@
+package io.rackform.engine.refresh;
+
+import io.rackform.engine.eval.ProviderCatalog;
+import io.rackform.model.address.ProviderAddress;
+import io.rackform.model.value.ObjectValue;
+import io.rackform.spi.Connection;
+import io.rackform.spi.Finding;
+import io.rackform.spi.Provider;
+import io.rackform.spi.ProviderSession;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The sessions of one run, one for each provider instance and configuration, closed together at its end. */
+public final class DeviceSessions implements AutoCloseable {
+    private final ProviderCatalog providers;
+    private final Map<Opened, Connection> connections = new ConcurrentHashMap<>();
+    private final Map<ProviderSession, ReadBatcher> batchers = new ConcurrentHashMap<>();
+
+    private record Opened(ProviderAddress provider, ObjectValue configuration) {}
+
+    public DeviceSessions(ProviderCatalog providers) {
+        this.providers = providers;
+    }
+
+    /**
+     * The session with a device, prepared the first time it is asked for.
+     *
+     * @param configuration wholly known, without marks
+     */
+    public Connection open(ProviderAddress address, ObjectValue configuration) {
+        Provider provider = providers.provider(address.provider());
+        if (provider == null) {
+            return new Connection.Refused(List.of(Finding.error(
+                    "Unknown provider", "There is no provider named \"" + address.provider() + "\".")));
+        }
+        return connections.computeIfAbsent(
+                new Opened(address, configuration), opened -> provider.connect(configuration, address.label()));
+    }
+
+    /** Reads through this wait for each other and travel together. */
+    public ReadBatcher batcher(ProviderSession session) {
+        return batchers.computeIfAbsent(session, ReadBatcher::new);
+    }
+
+    @Override
+    public void close() {
+        List<Thread> closing = connections.values().stream()
+                .filter(Connection.Connected.class::isInstance)
+                .map(connection -> ((Connection.Connected) connection).session())
+                .map(session -> Thread.startVirtualThread(session::close))
+                .toList();
+        for (Thread thread : closing) {
+            try {
+                thread.join();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        connections.clear();
+    }
+}

@@ -1,0 +1,42 @@
+package io.rackform.engine.refresh;
+
+import io.rackform.engine.demand.NodeKey;
+import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.address.ProviderAddress;
+import io.rackform.spi.ReadOutcome;
+import java.util.Map;
+
+/** The questions that are answered by looking at devices. */
+public sealed interface LiveKey<V> extends NodeKey<V> {
+    /** The session with a device, or that its address is not known yet. */
+    record Session(ProviderAddress provider) implements LiveKey<SessionState> {
+        @Override
+        public String describe() {
+            return provider + " (session)";
+        }
+    }
+
+    /** All recorded objects of one device, read together. */
+    record Batch(ProviderAddress provider) implements LiveKey<Map<InstanceAddress, ReadOutcome>> {
+        @Override
+        public String describe() {
+            return provider + " (reading)";
+        }
+    }
+
+    /** One object as its device has it now. */
+    record LiveObject(InstanceAddress instance) implements LiveKey<LiveReading> {
+        @Override
+        public String describe() {
+            return instance + " (live)";
+        }
+    }
+
+    /** What a data source gave. */
+    record DataObject(InstanceAddress instance) implements LiveKey<DataReading> {
+        @Override
+        public String describe() {
+            return instance + " (read)";
+        }
+    }
+}

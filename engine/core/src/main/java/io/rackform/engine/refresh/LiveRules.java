@@ -1,0 +1,232 @@
+package io.rackform.engine.refresh;
+
+import io.rackform.engine.config.ResourceBlock;
+import io.rackform.engine.demand.Demand;
+import io.rackform.engine.demand.NodeResult;
+import io.rackform.engine.demand.Rules;
+import io.rackform.engine.eval.DesiredInstance;
+import io.rackform.engine.eval.Findings;
+import io.rackform.engine.eval.LanguageKey;
+import io.rackform.engine.eval.LanguageInputs;
+import io.rackform.engine.eval.PlainValues;
+import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.address.ProviderAddress;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.schema.ResourceSchema;
+import io.rackform.model.type.Type;
+import io.rackform.model.value.Mark;
+import io.rackform.model.value.NullValue;
+import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.UnknownValue;
+import io.rackform.model.value.Value;
+import io.rackform.model.value.Values;
+import io.rackform.spi.Connection;
+import io.rackform.spi.DataReader;
+import io.rackform.spi.DataSourceType;
+import io.rackform.spi.Finding;
+import io.rackform.spi.ProviderSession;
+import io.rackform.spi.ReadOutcome;
+import io.rackform.spi.ReadRequest;
+import io.rackform.state.Intent;
+import io.rackform.state.ObjectId;
+import io.rackform.state.RecordedObject;
+import io.rackform.state.StateSnapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that look at devices. */
+public final class LiveRules {
+    private final LanguageInputs inputs;
+    private final StateSnapshot prior;
+    private final DeviceSessions sessions;
+    private final boolean refresh;
+    private final Map<ProviderAddress, List<RecordedObject>> recorded;
+    private final Set<ObjectId> inDoubt;
+
+    /** @param refresh whether recorded objects are read at all */
+    public LiveRules(LanguageInputs inputs, StateSnapshot prior, DeviceSessions sessions, boolean refresh) {
+        this.inputs = inputs;
+        this.prior = prior;
+        this.sessions = sessions;
+        this.refresh = refresh;
+        this.recorded = prior.objects().values().stream()
+                .filter(object -> object.id().deposedKey().isEmpty())
+                .collect(Collectors.groupingBy(RecordedObject::provider));
+        this.inDoubt = prior.inDoubt().stream().map(Intent::object).collect(Collectors.toSet());
+    }
+
+    /** Adds these rules to those of a phase. */
+    public Rules.Builder addTo(Rules.Builder rules) {
+        return rules.on(LiveKey.Session.class, this::session)
+                .on(LiveKey.Batch.class, this::batch)
+                .on(LiveKey.LiveObject.class, this::live)
+                .on(LiveKey.DataObject.class, this::data);
+    }
+
+    private NodeResult<SessionState> session(LiveKey.Session key, Demand demand) {
+        return switch (demand.ask(new LanguageKey.ProviderConfiguration(key.provider()))) {
+            case NodeResult.Ok<ObjectValue>(ObjectValue configuration, var ignored)
+            when !Values.isWhollyKnown(configuration) -> NodeResult.ok(new SessionState.Deferred());
+            case NodeResult.Ok<ObjectValue>(ObjectValue configuration, var ignored) ->
+                switch (sessions.open(key.provider(), PlainValues.of(configuration))) {
+                    case Connection.Connected(ProviderSession session) ->
+                        NodeResult.ok(new SessionState.Ready(session));
+                    case Connection.Refused(List<Finding> findings) ->
+                        new NodeResult.Failed<>(findings.stream()
+                                .map(finding -> Findings.diagnostic(finding, null, null, key.provider()))
+                                .toList());
+                };
+            case NodeResult.Failed<ObjectValue> ignored ->
+                new NodeResult.Blocked<>(new LanguageKey.ProviderConfiguration(key.provider()));
+            case NodeResult.Blocked<ObjectValue>(var by) -> new NodeResult.Blocked<>(by);
+        };
+    }
+
+    private NodeResult<Map<InstanceAddress, ReadOutcome>> batch(LiveKey.Batch key, Demand demand) {
+        SessionState state = demand.ask(new LiveKey.Session(key.provider())).value().orElse(null);
+        return switch (state) {
+            case null -> new NodeResult.Blocked<>(new LiveKey.Session(key.provider()));
+            case SessionState.Deferred ignored -> NodeResult.ok(Map.of());
+            case SessionState.Ready(ProviderSession session) -> {
+                List<ReadRequest> requests = recorded.getOrDefault(key.provider(), List.of()).stream()
+                        .map(object -> new ReadRequest(
+                                object.id().address(),
+                                object.id().address().resource().type(),
+                                PlainValues.of(object.attributes()),
+                                null))
+                        .toList();
+                Map<InstanceAddress, ReadOutcome> outcomes = ReadBatcher.readAll(session, requests);
+                yield new NodeResult.Ok<>(outcomes, unreachable(outcomes, key.provider()));
+            }
+        };
+    }
+
+    /** What could not be read, each fault of a device said once however many objects it has. */
+    private static List<Diagnostic> unreachable(
+            Map<InstanceAddress, ReadOutcome> outcomes, ProviderAddress provider) {
+        Map<Finding, List<InstanceAddress>> byFinding = new HashMap<>();
+        outcomes.forEach((address, outcome) -> {
+            if (outcome instanceof ReadOutcome.Unreachable(List<Finding> findings)) {
+                findings.forEach(finding ->
+                        byFinding.computeIfAbsent(finding, ignored -> new ArrayList<>()).add(address));
+            }
+        });
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        byFinding.forEach((finding, addresses) -> diagnostics.add(Findings.diagnostic(
+                finding, null, null, addresses.size() == 1 ? addresses.getFirst() : provider)));
+        return diagnostics;
+    }
+
+    private NodeResult<LiveReading> live(LiveKey.LiveObject key, Demand demand) {
+        RecordedObject object = prior.objects().get(new ObjectId(key.instance(), ""));
+        if (object != null) {
+            return recordedObject(key, object, demand);
+        }
+        DesiredInstance desired =
+                demand.ask(new LanguageKey.Desired(key.instance())).value().orElse(null);
+        SessionState state = desired == null
+                ? null
+                : demand.ask(new LiveKey.Session(desired.provider())).value().orElse(null);
+        return switch (state) {
+            case null -> new NodeResult.Blocked<>(key);
+            case SessionState.Deferred ignored -> NodeResult.ok(new LiveReading.NotRead());
+            case SessionState.Ready(ProviderSession session) -> {
+                ReadOutcome outcome = sessions.batcher(session)
+                        .read(new ReadRequest(
+                                key.instance(),
+                                key.instance().resource().type(),
+                                null,
+                                PlainValues.of(Objects.requireNonNull(desired).configuration())));
+                yield reading(key, outcome, desired.block());
+            }
+        };
+    }
+
+    private NodeResult<LiveReading> recordedObject(LiveKey.LiveObject key, RecordedObject object, Demand demand) {
+        if (!refresh && !inDoubt.contains(object.id())) {
+            return NodeResult.ok(new LiveReading.NotRead());
+        }
+        Map<InstanceAddress, ReadOutcome> batch =
+                demand.ask(new LiveKey.Batch(object.provider())).value().orElse(null);
+        if (batch == null) {
+            return new NodeResult.Blocked<>(new LiveKey.Batch(object.provider()));
+        }
+        ReadOutcome outcome = batch.get(key.instance());
+        if (outcome == null) {
+            return NodeResult.ok(new LiveReading.NotRead());
+        }
+        return outcome instanceof ReadOutcome.Unreachable
+                ? new NodeResult.Blocked<>(new LiveKey.Batch(object.provider()))
+                : NodeResult.ok(new LiveReading.Read(outcome));
+    }
+
+    private static NodeResult<LiveReading> reading(
+            LiveKey.LiveObject key, ReadOutcome outcome, ResourceBlock block) {
+        if (outcome instanceof ReadOutcome.Unreachable(List<Finding> findings)) {
+            return new NodeResult.Failed<>(findings.stream()
+                    .map(finding -> Findings.diagnostic(finding, block.body(), block.range(), key.instance()))
+                    .toList());
+        }
+        return NodeResult.ok(new LiveReading.Read(outcome));
+    }
+
+    private NodeResult<DataReading> data(LiveKey.DataObject key, Demand demand) {
+        DesiredInstance desired =
+                demand.ask(new LanguageKey.Desired(key.instance())).value().orElse(null);
+        if (desired == null) {
+            return new NodeResult.Blocked<>(new LanguageKey.Desired(key.instance()));
+        }
+        SessionState state =
+                demand.ask(new LiveKey.Session(desired.provider())).value().orElse(null);
+        DataSourceType type = inputs.providers().dataSourceType(desired.block().type());
+        return switch (state) {
+            case null -> new NodeResult.Blocked<>(new LiveKey.Session(desired.provider()));
+            case SessionState.Ready(ProviderSession session)
+            when session instanceof DataReader reader && Values.isWhollyKnown(desired.configuration()) ->
+                readNow(reader, desired);
+            case SessionState ignored ->
+                NodeResult.ok(new DataReading.Deferred(expected(desired, type)));
+        };
+    }
+
+    private static NodeResult<DataReading> readNow(DataReader reader, DesiredInstance desired) {
+        DataReader.DataOutcome outcome =
+                reader.readData(desired.block().type(), PlainValues.of(desired.configuration()));
+        return switch (outcome) {
+            case DataReader.DataOutcome.Answered(ObjectValue object) -> {
+                Set<Mark> marks = Values.marksDeep(desired.configuration());
+                yield NodeResult.ok(new DataReading.Read(
+                        marks.isEmpty() ? object : (ObjectValue) Values.mapElements(object, value -> value.withMarks(marks))));
+            }
+            case DataReader.DataOutcome.Unanswered(List<Finding> findings) ->
+                new NodeResult.Failed<>(findings.stream()
+                        .map(finding -> Findings.diagnostic(
+                                finding, desired.block().body(), desired.block().range(), desired.address()))
+                        .toList());
+        };
+    }
+
+    /** The configuration, with what the device will say left unknown. */
+    public static ObjectValue expected(DesiredInstance desired, @Nullable DataSourceType type) {
+        SortedMap<String, Value> values =
+                new TreeMap<>(desired.configuration().attributes());
+        if (type != null) {
+            ResourceSchema schema = type.schema();
+            schema.block().attributes().forEach((name, attribute) -> {
+                Type attributeType = attribute.type();
+                if (attribute.isComputed() && values.get(name) instanceof NullValue) {
+                    values.put(name, UnknownValue.of(attributeType));
+                }
+            });
+        }
+        return new ObjectValue(values);
+    }
+}

@@ -1,0 +1,103 @@
+package io.rackform.engine.run;
+
+import io.rackform.engine.apply.Applier;
+import io.rackform.engine.apply.ApplyInputs;
+import io.rackform.engine.apply.ApplyListener;
+import io.rackform.engine.apply.ApplyResult;
+import io.rackform.engine.apply.StopSignal;
+import io.rackform.engine.config.Configuration;
+import io.rackform.engine.config.ModuleLoader;
+import io.rackform.engine.config.SourceTree;
+import io.rackform.engine.eval.LanguageInputs;
+import io.rackform.engine.execution.ExecutionGraph;
+import io.rackform.engine.execution.GraphBuilder;
+import io.rackform.engine.plan.Plan;
+import io.rackform.engine.plan.PlanInputs;
+import io.rackform.engine.plan.PlanOptions;
+import io.rackform.engine.plan.Planner;
+import io.rackform.engine.refresh.DeviceSessions;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.state.RunInfo;
+import io.rackform.state.RunJournal;
+import io.rackform.state.StateSnapshot;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * One configuration with its state and its devices. Sessions stay open between a plan and its apply; close it at the end
+ * of the run. For one thread.
+ */
+public final class Stack implements AutoCloseable {
+    private final StackInputs inputs;
+    private final DeviceSessions sessions;
+
+    public Stack(StackInputs inputs) {
+        this.inputs = inputs;
+        this.sessions = new DeviceSessions(inputs.providers());
+    }
+
+    /** Reads the configuration; with errors in the diagnostics it must not be planned. */
+    public Configuration load(Diagnostics diagnostics) {
+        return ModuleLoader.load(inputs.root(), inputs.modules(), diagnostics);
+    }
+
+    /** Plans the configuration against the state and the devices. Devices see log-in, reads and dry runs only. */
+    public Planned plan(Configuration configuration, PlanOptions options) {
+        LanguageInputs language = new LanguageInputs(
+                configuration,
+                inputs.variables(),
+                inputs.providers(),
+                "default",
+                inputs.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                false);
+        StateSnapshot prior = inputs.store().snapshot();
+        Planner planner = new Planner(new PlanInputs(language, prior, sessions, options));
+        Plan plan = planner.plan();
+        ExecutionGraph graph = plan.hasErrors()
+                ? new ExecutionGraph(new TreeMap<>(), new TreeMap<>())
+                : GraphBuilder.build(plan);
+        return new Planned(plan, graph, language, options, prior, planner.evaluation());
+    }
+
+    /**
+     * Applies a plan of this stack. The lock on the state is held by the caller since before the plan.
+     *
+     * @param kind as the history shows it: {@code apply}, {@code destroy}, {@code reconcile}
+     */
+    public ApplyResult apply(Planned planned, String kind, ApplyListener listener, StopSignal stop) {
+        if (planned.plan().hasErrors()) {
+            throw new IllegalArgumentException("a plan with errors cannot be applied");
+        }
+        String runId = UUID.randomUUID().toString();
+        try (RunJournal journal = inputs.store().begin(runInfo(runId, kind, planned.plan()))) {
+            ApplyResult result = new Applier(new ApplyInputs(
+                            planned.language().forApply(),
+                            planned.plan(),
+                            planned.graph(),
+                            planned.prior(),
+                            journal,
+                            sessions,
+                            runId,
+                            listener,
+                            stop))
+                    .apply();
+            journal.finish(result.complete() ? "complete" : result.stopped() ? "stopped" : "failed");
+            return result;
+        }
+    }
+
+    private RunInfo runInfo(String runId, String kind, Plan plan) {
+        SourceTree.Commit commit = plan.commit();
+        Instant now = inputs.clock().instant();
+        return commit == null
+                ? new RunInfo(runId, kind, inputs.who(), now, "", "", "", "")
+                : new RunInfo(runId, kind, inputs.who(), now, commit.id(), commit.author(), commit.message(), "");
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}
