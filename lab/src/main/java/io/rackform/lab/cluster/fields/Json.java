@@ -3,11 +3,16 @@ package io.rackform.lab.cluster.fields;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,7 +21,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** JSON trees: from text and YAML, to bytes, and the few ways in which the cluster reaches into them. */
 public final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** Levels of objects and lists; manifests have about twenty. */
+    private static final int DEEPEST = 100;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
+            .build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     /** Characters; as much as the largest request body. */
     private static final int YAML_LIMIT = 3 * 1024 * 1024;
@@ -42,14 +55,26 @@ public final class Json {
 
     /** @throws IllegalArgumentException where the text is not one YAML (or JSON) document that is an object */
     public static ObjectNode yamlObject(String text) {
-        if (text.stripLeading().startsWith("{")) {
-            return object(text);
+        // What starts like JSON may still be YAML in flow style.
+        Optional<ObjectNode> json = text.stripLeading().startsWith("{") ? jsonObject(text) : Optional.empty();
+        return json.orElseGet(() -> loadYaml(text));
+    }
+
+    private static Optional<ObjectNode> jsonObject(String text) {
+        try {
+            return Optional.of(object(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
+    }
+
+    private static ObjectNode loadYaml(String text) {
         try {
             LoadSettings settings = LoadSettings.builder()
                     .setCodePointLimit(YAML_LIMIT)
                     .setAllowDuplicateKeys(false)
                     .build();
+            refuseDepth(new Parse(settings).parseString(text));
             Object loaded = new Load(settings).loadFromString(text);
             if (fromJava(loaded) instanceof ObjectNode object) {
                 return object;
@@ -58,6 +83,21 @@ public final class Json {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
         throw new IllegalArgumentException("it is not an object");
+    }
+
+    /** Loading goes as deep as the document: a hostile one must not end the thread. */
+    private static void refuseDepth(Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                case Alias, Comment, DocumentEnd, DocumentStart, Scalar, StreamEnd, StreamStart -> {}
+            }
+            if (depth > DEEPEST) {
+                throw new IllegalArgumentException("it is nested deeper than " + DEEPEST + " levels");
+            }
+        }
     }
 
     public static ObjectNode object() {
