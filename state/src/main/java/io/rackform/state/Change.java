@@ -1,0 +1,28 @@
+package io.rackform.state;
+
+import io.rackform.model.value.Value;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One recorded result. Changes of one object also settle its intents, which are then no longer in doubt. */
+public sealed interface Change {
+    /** The object is there, like this. Settles all intents of the object. */
+    record Put(RecordedObject object) implements Change {}
+
+    /**
+     * The object is gone, or no longer kept. Settles the intents of the object; but where this run intends to delete
+     * and then to create it, only those up to the delete: the create is still to come.
+     */
+    record Remove(ObjectId id) implements Change {}
+
+    /** Nothing was changed on the device, or it was read again and needs no new record. Settles all intents of the object. */
+    record Settle(ObjectId id) implements Change {}
+
+    /** All outputs of the root module, in place of those before. */
+    record SetOutputs(SortedMap<String, Value> outputs) implements Change {
+        public SetOutputs {
+            outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
+        }
+    }
+}

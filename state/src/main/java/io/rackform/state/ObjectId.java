@@ -1,0 +1,32 @@
+package io.rackform.state;
+
+import io.rackform.model.address.InstanceAddress;
+import java.util.Comparator;
+
+/**
+ * Names one recorded object.
+ *
+ * @param deposedKey empty for the instance's current object; else it tells the objects apart that a replacement has left over
+ */
+public record ObjectId(InstanceAddress address, String deposedKey) implements Comparable<ObjectId> {
+    private static final Comparator<ObjectId> ORDER =
+            Comparator.comparing(ObjectId::address).thenComparing(ObjectId::deposedKey);
+
+    public static ObjectId current(InstanceAddress address) {
+        return new ObjectId(address, "");
+    }
+
+    public boolean isDeposed() {
+        return !deposedKey.isEmpty();
+    }
+
+    @Override
+    public int compareTo(ObjectId other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return isDeposed() ? address + " (deposed object " + deposedKey + ")" : address.toString();
+    }
+}

@@ -1,0 +1,45 @@
+package io.rackform.state;
+
+import io.rackform.model.address.Address;
+import io.rackform.model.address.ProviderAddress;
+import io.rackform.model.value.ObjectValue;
+import java.util.List;
+
+/**
+ * One object as it was last seen or left.
+ *
+ * @param provider the configured provider that can reach it
+ * @param providerVersion the version of the provider that wrote the attributes
+ * @param schemaVersion the version of the resource type's schema that the attributes follow
+ * @param attributes sensitive ones are marked; never an ephemeral one
+ * @param dependencies the instances and resources that it must be destroyed before
+ * @param createBeforeDestroy how it is to be replaced, kept for when its configuration is gone
+ */
+public record RecordedObject(
+        ObjectId id,
+        ProviderAddress provider,
+        String providerVersion,
+        int schemaVersion,
+        ObjectStatus status,
+        ObjectValue attributes,
+        List<Address> dependencies,
+        boolean createBeforeDestroy) {
+    public RecordedObject {
+        dependencies = List.copyOf(dependencies);
+    }
+
+    public RecordedObject withId(ObjectId newId) {
+        return new RecordedObject(
+                newId, provider, providerVersion, schemaVersion, status, attributes, dependencies, createBeforeDestroy);
+    }
+
+    public RecordedObject withAttributes(ObjectValue newAttributes) {
+        return new RecordedObject(
+                id, provider, providerVersion, schemaVersion, status, newAttributes, dependencies, createBeforeDestroy);
+    }
+
+    public RecordedObject withStatus(ObjectStatus newStatus) {
+        return new RecordedObject(
+                id, provider, providerVersion, schemaVersion, newStatus, attributes, dependencies, createBeforeDestroy);
+    }
+}

@@ -1,0 +1,147 @@
+package io.rackform.state.h2;
+
+import io.rackform.model.value.Value;
+import io.rackform.state.Intent;
+import io.rackform.state.ObjectId;
+import io.rackform.state.RecordedObject;
+import io.rackform.state.StateSnapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the database holds now, in memory. Changes step by step; not for several threads at once. */
+final class Contents {
+    private final String lineage;
+    private long serial;
+    private long lastVersion;
+    private long lastIntent;
+    private long lastRun;
+    private final TreeMap<ObjectId, Row> rows = new TreeMap<>();
+    private final Map<ObjectId, List<Intent>> inDoubt = new HashMap<>();
+    private SortedMap<String, Value> outputs = new TreeMap<>();
+
+    /** An object and the row that holds it. */
+    record Row(long version, RecordedObject object) {}
+
+    /** One change of the contents. */
+    sealed interface Step {
+        /** A new version of an object. */
+        record Hold(Row row) implements Step {}
+
+        /** The object is gone; the row says so. */
+        record Drop(ObjectId id, long version) implements Step {}
+
+        /** All outputs. */
+        record Outputs(SortedMap<String, Value> outputs) implements Step {}
+
+        /** A new intent. */
+        record Doubt(Intent intent) implements Step {}
+
+        /** An intent has its result. */
+        record Settled(Intent intent) implements Step {}
+
+        /** The state's new serial. */
+        record Serial(long serial) implements Step {}
+
+        /** A run has begun. */
+        record Run(long run) implements Step {}
+    }
+
+    Contents(String lineage) {
+        this.lineage = lineage;
+    }
+
+    /** Contents that go their own way from here. */
+    Contents copy() {
+        Contents copy = new Contents(lineage);
+        copy.serial = serial;
+        copy.lastVersion = lastVersion;
+        copy.lastIntent = lastIntent;
+        copy.lastRun = lastRun;
+        copy.rows.putAll(rows);
+        inDoubt.forEach((id, intents) -> copy.inDoubt.put(id, new ArrayList<>(intents)));
+        copy.outputs = outputs;
+        return copy;
+    }
+
+    void apply(Step step) {
+        switch (step) {
+            case Step.Hold(Row row) -> {
+                rows.put(row.object().id(), row);
+                lastVersion = Math.max(lastVersion, row.version());
+            }
+            case Step.Drop(ObjectId id, long version) -> {
+                rows.remove(id);
+                lastVersion = Math.max(lastVersion, version);
+            }
+            case Step.Outputs(SortedMap<String, Value> all) -> outputs = all;
+            case Step.Doubt(Intent intent) -> {
+                inDoubt.computeIfAbsent(intent.object(), id -> new ArrayList<>())
+                        .add(intent);
+                lastIntent = Math.max(lastIntent, intent.sequence());
+            }
+            case Step.Settled(Intent intent) -> {
+                List<Intent> left = inDoubt.getOrDefault(intent.object(), new ArrayList<>());
+                left.remove(intent);
+                if (left.isEmpty()) {
+                    inDoubt.remove(intent.object());
+                }
+            }
+            case Step.Serial(long newSerial) -> serial = newSerial;
+            case Step.Run(long run) -> lastRun = run;
+        }
+    }
+
+    /** Numbers below which all are taken, those of rows without an object included. */
+    void startAfter(long version, long intent) {
+        lastVersion = Math.max(lastVersion, version);
+        lastIntent = Math.max(lastIntent, intent);
+    }
+
+    StateSnapshot snapshot() {
+        TreeMap<ObjectId, RecordedObject> objects = new TreeMap<>();
+        rows.forEach((id, row) -> objects.put(id, row.object()));
+        List<Intent> doubts = new ArrayList<>();
+        inDoubt.values().forEach(doubts::addAll);
+        doubts.sort(Comparator.comparingLong(Intent::sequence));
+        return new StateSnapshot(lineage, serial, objects, outputs, doubts);
+    }
+
+    @Nullable
+    Row row(ObjectId id) {
+        return rows.get(id);
+    }
+
+    List<Intent> inDoubt(ObjectId id) {
+        return List.copyOf(inDoubt.getOrDefault(id, List.of()));
+    }
+
+    SortedMap<String, Value> outputs() {
+        return outputs;
+    }
+
+    String lineage() {
+        return lineage;
+    }
+
+    long serial() {
+        return serial;
+    }
+
+    long nextVersion() {
+        return lastVersion + 1;
+    }
+
+    long nextIntent() {
+        return lastIntent + 1;
+    }
+
+    long nextRun() {
+        return lastRun + 1;
+    }
+}
