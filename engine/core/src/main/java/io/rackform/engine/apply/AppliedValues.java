@@ -57,7 +57,7 @@ final class AppliedValues {
         return switch (change.action()) {
             case NO_OP -> NodeResult.ok(change.after());
             case READ ->
-                demand.ask(new LiveKey.DataObject(key.instance())).value().orElse(null)
+                demand.ask(new LiveKey.DataObject(key.instance())).answer().orElse(null)
                                 instanceof DataReading.Read(ObjectValue object)
                         ? NodeResult.ok(object)
                         : new NodeResult.Blocked<>(new LiveKey.DataObject(key.instance()));

@@ -91,7 +91,7 @@ public final class Applier {
             }
             NodeResult<Value> result = values.output(output.name());
             diagnostics.addAll(result.diagnostics());
-            result.value()
+            result.answer()
                     .filter(value -> Values.isWhollyKnown(value) && !value.isNull())
                     .ifPresent(value -> outputs.put(output.name(), value));
         }

@@ -74,7 +74,7 @@ final class EditPreparation {
             InstanceChange change, ChangeUnit.Kind kind, ProviderSession session, Diagnostics diagnostics) {
         NodeResult<DesiredInstance> result = values.desired(change.id().address());
         diagnostics.addAll(result.diagnostics());
-        DesiredInstance desired = result.value().orElse(null);
+        DesiredInstance desired = result.answer().orElse(null);
         if (desired == null) {
             if (!diagnostics.hasErrors()) {
                 diagnostics.add(Diagnostic.error(

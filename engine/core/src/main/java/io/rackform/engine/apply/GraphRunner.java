@@ -135,7 +135,7 @@ final class GraphRunner {
 
     private List<Diagnostic> change(Operation.ChangeUnitOperation unit) {
         NodeResult<SessionState> state = values.session(unit.provider());
-        if (!(state.value().orElse(null) instanceof SessionState.Ready(ProviderSession session))) {
+        if (!(state.answer().orElse(null) instanceof SessionState.Ready(ProviderSession session))) {
             List<Diagnostic> why = new ArrayList<>(state.diagnostics());
             why.add(Diagnostic.error(
                             "Device cannot be reached yet",
@@ -171,7 +171,7 @@ final class GraphRunner {
     private List<Diagnostic> read(Operation.ReadOperation read) {
         inputs.listener().on(new ApplyEvent.Started(read, ""));
         NodeResult<DataReading> result = values.data(read.object().address());
-        boolean answered = result.value().orElse(null) instanceof DataReading.Read;
+        boolean answered = result.answer().orElse(null) instanceof DataReading.Read;
         List<Diagnostic> found = new ArrayList<>(result.diagnostics());
         if (!answered && found.isEmpty()) {
             found.add(Diagnostic.error(

@@ -32,7 +32,7 @@ public sealed interface NodeResult<V> {
     }
 
     /** The answer, where there is one. */
-    default Optional<V> value() {
+    default Optional<V> answer() {
         return switch (this) {
             case Ok<V>(V value, List<Diagnostic> ignored) -> Optional.of(value);
             case Failed<V> ignored -> Optional.empty();

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Evaluates a block by its schema: every attribute of the schema is in the object, null where the block has none. */
 final class BlockDecoder {
@@ -148,9 +147,8 @@ final class BlockDecoder {
     private static Value labelled(List<Block> blocks, List<Value> objects, Type element) {
         TreeMap<String, Value> byLabel = new TreeMap<>();
         for (int i = 0; i < blocks.size(); i++) {
-            @Nullable Block.Label label =
-                    blocks.get(i).labels().isEmpty() ? null : blocks.get(i).labels().getFirst();
-            byLabel.put(label == null ? "" : label.text(), objects.get(i));
+            List<Block.Label> labels = blocks.get(i).labels();
+            byLabel.put(labels.isEmpty() ? "" : labels.getFirst().text(), objects.get(i));
         }
         return new MapValue(element, byLabel);
     }

@@ -38,7 +38,7 @@ final class DesiredRule {
             return NodeResult.failed(unknownType(block).about(address));
         }
         Optional<ProviderAddress> provider =
-                demand.ask(new LanguageKey.ProviderOf(address)).value();
+                demand.ask(new LanguageKey.ProviderOf(address)).answer();
         if (provider.isEmpty()) {
             return new NodeResult.Blocked<>(new LanguageKey.ProviderOf(address));
         }

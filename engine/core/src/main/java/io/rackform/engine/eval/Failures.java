@@ -13,7 +13,7 @@ final class Failures {
     private Failures() {}
 
     static Value valueOf(NodeResult<? extends Value> result) {
-        return result.value().<Value>map(value -> value).orElse(FAILED);
+        return result.answer().<Value>map(value -> value).orElse(FAILED);
     }
 
     static boolean isFailed(Value value) {

@@ -141,7 +141,7 @@ public final class LanguageRules {
 
     static void awaitCall(ModuleAddress caller, String call, Demand demand) {
         demand.ask(new LanguageKey.ModuleInstances(caller, call))
-                .value()
+                .answer()
                 .ifPresent(expansion -> {
                     for (InstanceKey instance : expansion.instances().keySet()) {
                         demand.ask(new LanguageKey.ModuleComplete(caller.child(call, instance)));

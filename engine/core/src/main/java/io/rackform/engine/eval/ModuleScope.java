@@ -154,7 +154,7 @@ final class ModuleScope implements Scope {
                     range);
         }
         NodeResult<Expansion> result = demand.ask(new LanguageKey.ModuleInstances(address, name));
-        Expansion expansion = result.value().orElse(null);
+        Expansion expansion = result.answer().orElse(null);
         if (expansion == null) {
             return new Resolved(Failures.FAILED, 2);
         }
@@ -209,7 +209,7 @@ final class ModuleScope implements Scope {
         }
         ResourceAddress resource = new ResourceAddress(address, mode, type, name);
         Expansion expansion = demand.ask(new LanguageKey.ResourceInstances(resource))
-                .value()
+                .answer()
                 .orElse(null);
         if (expansion == null) {
             return new Resolved(Failures.FAILED, first + 2);

@@ -138,7 +138,7 @@ final class ProviderRules {
     private static boolean exists(
             ProviderAddress address, String blockName, SourceRange range, Demand demand, Diagnostics diagnostics) {
         Expansion expansion = demand.ask(new LanguageKey.ProviderInstances(address.module(), blockName))
-                .value()
+                .answer()
                 .orElse(null);
         if (expansion == null) {
             return false;

@@ -79,7 +79,7 @@ final class Scopes {
             return ModuleScope.Repeated.ONCE;
         }
         Value each = demand.ask(instances)
-                .value()
+                .answer()
                 .map(expansion -> expansion.instances().get(key))
                 .orElse(null);
         return new ModuleScope.Repeated(key, each);

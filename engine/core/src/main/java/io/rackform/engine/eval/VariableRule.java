@@ -122,7 +122,7 @@ final class VariableRule {
     }
 
     private static Value parsed(String text, String origin, Diagnostics diagnostics) {
-        Parsed<Expression> expression = HclParser.parseExpression(text, "<value of " + origin + ">");
+        Parsed<Expression> expression = HclParser.parseExpression("<value of " + origin + ">", text);
         diagnostics.addAll(expression.diagnostics());
         return expression.hasErrors()
                 ? Failures.FAILED

@@ -28,7 +28,7 @@ final class DataRule {
 
     NodeResult<InstanceChange> planned(PlanKey.PlannedInstance key, Demand demand) {
         DesiredInstance desired =
-                demand.ask(new LanguageKey.Desired(key.instance())).value().orElse(null);
+                demand.ask(new LanguageKey.Desired(key.instance())).answer().orElse(null);
         if (desired == null) {
             return new NodeResult.Blocked<>(new LanguageKey.Desired(key.instance()));
         }
@@ -37,7 +37,7 @@ final class DataRule {
                     desired, inputs.language().providers().dataSourceType(desired.block().type()));
             return NodeResult.ok(change(desired, Action.READ, expected, "a dependency has changes to be applied"));
         }
-        return switch (demand.ask(new LiveKey.DataObject(key.instance())).value().orElse(null)) {
+        return switch (demand.ask(new LiveKey.DataObject(key.instance())).answer().orElse(null)) {
             case null -> new NodeResult.Blocked<>(new LiveKey.DataObject(key.instance()));
             case DataReading.Read(ObjectValue object) ->
                 NodeResult.ok(change(desired, Action.NO_OP, object, ""));
@@ -56,12 +56,12 @@ final class DataRule {
             ResourceAddress resource = new ResourceAddress(
                     desired.address().resource().module(), ResourceMode.MANAGED, names.get(0), names.get(1));
             Expansion expansion = demand.ask(new LanguageKey.ResourceInstances(resource))
-                    .value()
+                    .answer()
                     .orElse(Expansion.UNKNOWN);
             for (InstanceKey instance : expansion.instances().keySet()) {
                 InstanceAddress address = resource.instance(instance);
                 if (demand.ask(new PlanKey.PlannedInstance(address))
-                        .value()
+                        .answer()
                         .filter(change -> change.action() != Action.NO_OP)
                         .isPresent()) {
                     return true;

@@ -39,11 +39,11 @@ final class InstanceRule {
     NodeResult<InstanceChange> planned(PlanKey.PlannedInstance key, Demand demand) {
         InstanceAddress address = key.instance();
         DesiredInstance desired =
-                demand.ask(new LanguageKey.Desired(address)).value().orElse(null);
+                demand.ask(new LanguageKey.Desired(address)).answer().orElse(null);
         if (desired == null) {
             return new NodeResult.Blocked<>(new LanguageKey.Desired(address));
         }
-        LiveReading reading = demand.ask(new LiveKey.LiveObject(address)).value().orElse(null);
+        LiveReading reading = demand.ask(new LiveKey.LiveObject(address)).answer().orElse(null);
         if (reading == null) {
             return new NodeResult.Blocked<>(new LiveKey.LiveObject(address));
         }
@@ -115,7 +115,7 @@ final class InstanceRule {
             @Nullable ObjectValue recorded,
             Demand demand) {
         SessionState state =
-                demand.ask(new LiveKey.Session(desired.provider())).value().orElse(null);
+                demand.ask(new LiveKey.Session(desired.provider())).answer().orElse(null);
         if (state instanceof SessionState.Ready(ProviderSession session)
                 && session instanceof DryRunner runner
                 && runner.dryRuns(type.name())) {
@@ -186,7 +186,7 @@ final class InstanceRule {
     /** A recorded object that nothing in the configuration wants: it goes, unless it is gone already. */
     NodeResult<InstanceChange> orphan(PlanKey.PlannedOrphan key, Demand demand) {
         RecordedObject recorded = inputs.prior().objects().get(new ObjectId(key.instance(), ""));
-        LiveReading reading = demand.ask(new LiveKey.LiveObject(key.instance())).value().orElse(null);
+        LiveReading reading = demand.ask(new LiveKey.LiveObject(key.instance())).answer().orElse(null);
         if (recorded == null || reading == null) {
             return new NodeResult.Blocked<>(new LiveKey.LiveObject(key.instance()));
         }

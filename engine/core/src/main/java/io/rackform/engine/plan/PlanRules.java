@@ -115,7 +115,7 @@ final class PlanRules {
             List<Address> deferred,
             List<Address> failed) {
         Expansion expansion = demand.ask(new LanguageKey.ModuleInstances(caller, call.name()))
-                .value()
+                .answer()
                 .orElse(null);
         ModuleAddress all = caller.child(call.name(), InstanceKey.none());
         if (expansion == null) {
@@ -125,7 +125,7 @@ final class PlanRules {
         } else {
             for (InstanceKey instance : expansion.instances().keySet()) {
                 demand.ask(new PlanKey.PlannedModule(caller.child(call.name(), instance)))
-                        .value()
+                        .answer()
                         .ifPresent(extent -> {
                             found.addAll(extent.instances());
                             deferred.addAll(extent.deferred());

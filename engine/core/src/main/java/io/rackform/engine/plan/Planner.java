@@ -41,7 +41,7 @@ public final class Planner {
     public Plan plan() {
         ModuleExtent extent = evaluation
                 .ask(new PlanKey.PlannedModule(ModuleAddress.ROOT))
-                .value()
+                .answer()
                 .orElse(new ModuleExtent(List.of(), List.of(), List.of()));
         boolean destroy = inputs.options().destroy();
         List<InstanceAddress> wanted = destroy
@@ -110,10 +110,10 @@ public final class Planner {
     private SortedMap<ObjectId, InstanceChange> changes() {
         TreeMap<ObjectId, InstanceChange> changes = new TreeMap<>();
         for (PlanKey.PlannedInstance key : evaluation.keys(PlanKey.PlannedInstance.class)) {
-            evaluation.ask(key).value().ifPresent(change -> changes.put(change.id(), change));
+            evaluation.ask(key).answer().ifPresent(change -> changes.put(change.id(), change));
         }
         for (PlanKey.PlannedOrphan key : evaluation.keys(PlanKey.PlannedOrphan.class)) {
-            evaluation.ask(key).value().ifPresent(change -> changes.put(change.id(), change));
+            evaluation.ask(key).answer().ifPresent(change -> changes.put(change.id(), change));
         }
         return changes;
     }
@@ -144,7 +144,7 @@ public final class Planner {
                     ? null
                     : evaluation
                             .ask(new LanguageKey.OutputValue(ModuleAddress.ROOT, name))
-                            .value()
+                            .answer()
                             .filter(value -> !value.isNull())
                             .orElse(null);
             if (before.get(name) != null || after != null) {

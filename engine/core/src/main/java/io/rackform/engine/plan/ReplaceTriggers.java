@@ -36,11 +36,11 @@ final class ReplaceTriggers {
         ResourceAddress resource = new ResourceAddress(
                 desired.address().resource().module(), ResourceMode.MANAGED, names.get(0), names.get(1));
         Expansion expansion = demand.ask(new LanguageKey.ResourceInstances(resource))
-                .value()
+                .answer()
                 .orElse(Expansion.UNKNOWN);
         for (InstanceKey key : expansion.instances().keySet()) {
             InstanceChange change = demand.ask(new PlanKey.PlannedInstance(resource.instance(key)))
-                    .value()
+                    .answer()
                     .orElse(null);
             boolean counts = change != null
                     && (change.action() == Action.UPDATE || change.action() == Action.REPLACE)

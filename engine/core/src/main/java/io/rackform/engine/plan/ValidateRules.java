@@ -43,7 +43,7 @@ public final class ValidateRules {
 
     /** What references give while validating: nothing is known but that the configuration is sound. */
     private NodeResult<Value> value(LanguageKey.InstanceValue key, Demand demand) {
-        return demand.ask(new LanguageKey.Desired(key.instance())).value().isPresent()
+        return demand.ask(new LanguageKey.Desired(key.instance())).answer().isPresent()
                 ? NodeResult.ok(UnknownValue.ANY)
                 : new NodeResult.Blocked<>(new LanguageKey.Desired(key.instance()));
     }
@@ -78,7 +78,7 @@ public final class ValidateRules {
     private List<InstanceKey> instances(LanguageKey<Expansion> key) {
         return evaluation
                 .ask(key)
-                .value()
+                .answer()
                 .map(expansion -> List.copyOf(expansion.instances().keySet()))
                 .orElse(List.of());
     }

@@ -91,7 +91,7 @@ public final class LiveRules {
     }
 
     private NodeResult<Map<InstanceAddress, ReadOutcome>> batch(LiveKey.Batch key, Demand demand) {
-        SessionState state = demand.ask(new LiveKey.Session(key.provider())).value().orElse(null);
+        SessionState state = demand.ask(new LiveKey.Session(key.provider())).answer().orElse(null);
         return switch (state) {
             case null -> new NodeResult.Blocked<>(new LiveKey.Session(key.provider()));
             case SessionState.Deferred ignored -> NodeResult.ok(Map.of());
@@ -131,10 +131,10 @@ public final class LiveRules {
             return recordedObject(key, object, demand);
         }
         DesiredInstance desired =
-                demand.ask(new LanguageKey.Desired(key.instance())).value().orElse(null);
+                demand.ask(new LanguageKey.Desired(key.instance())).answer().orElse(null);
         SessionState state = desired == null
                 ? null
-                : demand.ask(new LiveKey.Session(desired.provider())).value().orElse(null);
+                : demand.ask(new LiveKey.Session(desired.provider())).answer().orElse(null);
         return switch (state) {
             case null -> new NodeResult.Blocked<>(key);
             case SessionState.Deferred ignored -> NodeResult.ok(new LiveReading.NotRead());
@@ -155,7 +155,7 @@ public final class LiveRules {
             return NodeResult.ok(new LiveReading.NotRead());
         }
         Map<InstanceAddress, ReadOutcome> batch =
-                demand.ask(new LiveKey.Batch(object.provider())).value().orElse(null);
+                demand.ask(new LiveKey.Batch(object.provider())).answer().orElse(null);
         if (batch == null) {
             return new NodeResult.Blocked<>(new LiveKey.Batch(object.provider()));
         }
@@ -180,12 +180,12 @@ public final class LiveRules {
 
     private NodeResult<DataReading> data(LiveKey.DataObject key, Demand demand) {
         DesiredInstance desired =
-                demand.ask(new LanguageKey.Desired(key.instance())).value().orElse(null);
+                demand.ask(new LanguageKey.Desired(key.instance())).answer().orElse(null);
         if (desired == null) {
             return new NodeResult.Blocked<>(new LanguageKey.Desired(key.instance()));
         }
         SessionState state =
-                demand.ask(new LiveKey.Session(desired.provider())).value().orElse(null);
+                demand.ask(new LiveKey.Session(desired.provider())).answer().orElse(null);
         DataSourceType type = inputs.providers().dataSourceType(desired.block().type());
         return switch (state) {
             case null -> new NodeResult.Blocked<>(new LiveKey.Session(desired.provider()));
