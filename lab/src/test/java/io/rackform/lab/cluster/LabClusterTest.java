@@ -374,6 +374,25 @@ class LabClusterTest {
     }
 
     @Test
+    void claimsAreBoundAndLoadBalancersGetAnAddress() throws IOException {
+        String claims = "/api/v1/namespaces/default/persistentvolumeclaims";
+        Reply claim = client.apply(
+                claims + "/c",
+                "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c}, spec: {accessModes: [ReadWriteOnce],"
+                        + " resources: {requests: {storage: 1Gi}}}}");
+        assertThat(Json.text(claim.json(), "status", "phase")).isEqualTo("Pending");
+        JsonNode bound =
+                client.awaitObject(claims, "c", event -> event.toString().contains("\"Bound\""));
+        assertThat(Json.text(bound, "status", "capacity", "storage")).isEqualTo("1Gi");
+        String services = "/api/v1/namespaces/default/services";
+        client.post(services, named("lb", ",\"spec\":{\"type\":\"LoadBalancer\",\"ports\":[{\"port\":80}]}"));
+        JsonNode balanced = client.awaitObject(
+                services, "lb", event -> event.at("/object/status/loadBalancer").has("ingress"));
+        assertThat(balanced.at("/status/loadBalancer/ingress/0/ip").asString()).startsWith("192.0.2.");
+        assertThat(balanced.at("/spec/ports/0/nodePort").asInt()).isGreaterThanOrEqualTo(30_000);
+    }
+
+    @Test
     void aQuotaHasAnEndAlsoInADryRun() throws IOException {
         String quotas = "/api/v1/namespaces/default/resourcequotas";
         client.post(quotas, named("q", ",\"spec\":{\"hard\":{\"count/configmaps\":\"1\"}}"));
