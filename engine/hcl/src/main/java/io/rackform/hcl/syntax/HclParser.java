@@ -1,0 +1,72 @@
+package io.rackform.hcl.syntax;
+
+import io.rackform.model.diagnostic.SourceRange;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+
+/**
+ * Parses the native syntax. Every fault is a diagnostic, and the tree holds what could be understood; an expression that
+ * could not be is a literal marked failed.
+ */
+public final class HclParser {
+    private static final SourceRange.Position START = new SourceRange.Position(0, 1, 1);
+
+    private HclParser() {}
+
+    /** Parses a file of attributes and blocks. */
+    public static Parsed<Body> parse(SourceFile file) {
+        TokenReader in = new TokenReader(Scanner.scan(file), true);
+        Body body = new BodyParser(in).file();
+        return new Parsed<>(body, in.diagnostics());
+    }
+
+    /** Parses a file that is one expression, which may go over several lines. */
+    public static Parsed<Expression> parseExpression(SourceFile file) {
+        return parseExpression(file, START);
+    }
+
+    /**
+     * Parses text as one expression.
+     *
+     * @param name as messages show it, such as {@code <console>}
+     */
+    public static Parsed<Expression> parseExpression(String name, String text) {
+        return parseExpression(new SourceFile(name, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Parses an expression that is part of a larger text.
+     *
+     * @param start the place in the larger text where it starts
+     */
+    public static Parsed<Expression> parseExpression(SourceFile file, SourceRange.Position start) {
+        return whole(Scanner.scan(file, start), ExpressionParser::expression);
+    }
+
+    /** Parses a file that is one template, without quotes around it and without escapes by backslash. */
+    public static Parsed<Expression> parseTemplate(SourceFile file) {
+        return parseTemplate(file, START);
+    }
+
+    /**
+     * Parses a template that is part of a larger text.
+     *
+     * @param start the place in the larger text where it starts
+     */
+    public static Parsed<Expression> parseTemplate(SourceFile file, SourceRange.Position start) {
+        return whole(
+                Scanner.scanTemplate(file, start),
+                expressions -> expressions.templates().bare());
+    }
+
+    private static Parsed<Expression> whole(Tokens tokens, Function<ExpressionParser, Expression> parse) {
+        TokenReader in = new TokenReader(tokens, false);
+        Expression expression = parse.apply(new ExpressionParser(in));
+        if (!in.recovering() && !in.is(TokenKind.END)) {
+            in.fail(
+                    "Extra characters after expression",
+                    "The expression is complete here, but found " + in.found() + ". An operator may be missing.");
+        }
+        return new Parsed<>(expression, in.diagnostics());
+    }
+}

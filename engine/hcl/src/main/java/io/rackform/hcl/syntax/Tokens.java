@@ -1,0 +1,224 @@
+package io.rackform.hcl.syntax;
+
+import io.rackform.model.diagnostic.SourceRange;
+import java.nio.charset.StandardCharsets;
+import java.text.BreakIterator;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * The tokens of a file in order, with their places. Tokens are numbers here, not objects: a file of ten thousand blocks
+ * has half a million of them.
+ */
+final class Tokens {
+    /** Per token: first byte, byte after the last, line, column, line and column of the end. */
+    private static final int STRIDE = 6;
+
+    private static final int LONGEST_SHARED = 48;
+
+    private final SourceFile file;
+    private final byte[] bytes;
+    private final int base;
+    private TokenKind[] kinds;
+    private int[] places;
+    private int size;
+    private int offset;
+    private int line;
+    private int column;
+    private final BreakIterator clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    private String[] shared = new String[256];
+    private int sharedCount;
+
+    /**
+     * @param start the place of the first byte in the text that the file is a part of
+     * @param from the first byte to scan
+     */
+    Tokens(SourceFile file, SourceRange.Position start, int from) {
+        this.file = file;
+        this.bytes = file.bytes();
+        this.offset = from;
+        this.line = start.line();
+        this.column = start.column();
+        this.base = start.offset();
+        int expected = Math.max(16, Math.min(bytes.length / 4, 1 << 20));
+        this.kinds = new TokenKind[expected];
+        this.places = new int[expected * STRIDE];
+    }
+
+    /** Adds a token; between the last one and this there may be only blanks of one byte. */
+    void add(TokenKind kind, int start, int end) {
+        if (size == kinds.length) {
+            kinds = Arrays.copyOf(kinds, size * 2);
+            places = Arrays.copyOf(places, size * 2 * STRIDE);
+        }
+        column += start - offset;
+        int place = size * STRIDE;
+        places[place] = start;
+        places[place + 1] = end;
+        places[place + 2] = line;
+        places[place + 3] = column;
+        advance(start, end);
+        places[place + 4] = line;
+        places[place + 5] = column;
+        kinds[size++] = kind;
+        offset = end;
+    }
+
+    private void advance(int start, int end) {
+        int from = start;
+        for (int i = start; i < end; i++) {
+            byte value = bytes[i];
+            if (value == '\n') {
+                line++;
+                column = 1;
+                from = i + 1;
+            } else if (value < 0) {
+                int stop = i;
+                while (stop < end && bytes[stop] != '\n') {
+                    stop++;
+                }
+                column += clusters(from, stop) - (i - from);
+                from = stop;
+                i = stop - 1;
+            } else {
+                column++;
+            }
+        }
+    }
+
+    private int clusters(int start, int end) {
+        clusters.setText(decode(start, end));
+        int count = 0;
+        while (clusters.next() != BreakIterator.DONE) {
+            count++;
+        }
+        return count;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The line that the next token starts in. */
+    int currentLine() {
+        return line;
+    }
+
+    TokenKind kind(int token) {
+        return kinds[token];
+    }
+
+    int start(int token) {
+        return places[token * STRIDE];
+    }
+
+    int end(int token) {
+        return places[token * STRIDE + 1];
+    }
+
+    int length(int token) {
+        return end(token) - start(token);
+    }
+
+    int line(int token) {
+        return places[token * STRIDE + 2];
+    }
+
+    int column(int token) {
+        return places[token * STRIDE + 3];
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    SourceRange range(int token) {
+        return range(token, token);
+    }
+
+    /** From the start of the first token to the end of the last. */
+    SourceRange range(int first, int last) {
+        return new SourceRange(file.name(), startOf(first), endOf(last));
+    }
+
+    SourceRange.Position startOf(int token) {
+        int place = token * STRIDE;
+        return new SourceRange.Position(base + places[place], places[place + 2], places[place + 3]);
+    }
+
+    SourceRange.Position endOf(int token) {
+        int place = token * STRIDE;
+        return new SourceRange.Position(base + places[place + 1], places[place + 4], places[place + 5]);
+    }
+
+    /** The empty range before a token. */
+    SourceRange before(int token) {
+        SourceRange.Position start = startOf(token);
+        return new SourceRange(file.name(), start, start);
+    }
+
+    String text(int token) {
+        return text(start(token), end(token));
+    }
+
+    /** The text between two bytes; equal short texts are one string. */
+    String text(int start, int end) {
+        if (end - start > LONGEST_SHARED) {
+            return decode(start, end);
+        }
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            if (bytes[i] < 0) {
+                return decode(start, end);
+            }
+            hash = hash * 31 + bytes[i];
+        }
+        if (sharedCount * 2 > shared.length) {
+            growShared();
+        }
+        int slot = slot(hash, shared.length);
+        while (shared[slot] != null) {
+            if (same(shared[slot], start, end)) {
+                return shared[slot];
+            }
+            slot = (slot + 1) & (shared.length - 1);
+        }
+        sharedCount++;
+        shared[slot] = decode(start, end);
+        return shared[slot];
+    }
+
+    private static int slot(int hash, int length) {
+        return (((hash ^ (hash >>> 15)) * 0x9E3779B1) >>> 7) & (length - 1);
+    }
+
+    private boolean same(String text, int start, int end) {
+        if (text.length() != end - start) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i - start) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void growShared() {
+        String[] old = shared;
+        shared = new String[old.length * 2];
+        for (String text : old) {
+            if (text != null) {
+                int slot = slot(text.hashCode(), shared.length);
+                while (shared[slot] != null) {
+                    slot = (slot + 1) & (shared.length - 1);
+                }
+                shared[slot] = text;
+            }
+        }
+    }
+
+    private String decode(int start, int end) {
+        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+}
