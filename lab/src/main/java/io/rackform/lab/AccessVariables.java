@@ -17,7 +17,7 @@ final class AccessVariables {
 
     /** @param access by device, then by name of the property */
     static String text(Map<String, Map<String, String>> access) {
-        StringBuilder text = new StringBuilder("# Written by the lab at its start.\nlab = {\n");
+        StringBuilder text = new StringBuilder("# Written by the lab at its start.\ndevices = {\n");
         access.forEach((device, properties) -> {
             text.append("  ").append(quoted(device)).append(" = {\n");
             properties.forEach((name, value) -> text.append("    ")
