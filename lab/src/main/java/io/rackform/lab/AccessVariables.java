@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What clients must know of a site, as a file of variables: one variable {@code lab}, an object with the address and
+ * What clients must know of a site, as a file of variables: one variable {@code devices}, an object with the address and
  * the credentials of every device by its name.
  */
 final class AccessVariables {
