@@ -1,0 +1,46 @@
+package io.rackform.hcl.function;
+
+import io.rackform.model.type.Type;
+import io.rackform.model.value.UnknownValue;
+import io.rackform.model.value.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function of the language.
+ *
+ * @param variadic what may follow the parameters any number of times; null where nothing may
+ * @param unknown what the function gives while an argument that it does not look into is unknown
+ * @param body computes the answer
+ */
+public record Function(
+        String name, List<Parameter> parameters, @Nullable Parameter variadic, Body unknown, Body body) {
+    public Function {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** Computes from arguments that were converted and checked; a failure is {@code return call.fail(...)}. */
+    @FunctionalInterface
+    public interface Body {
+        Value answer(Call call);
+    }
+
+    static Function of(String name, Type result, Body body, Parameter... parameters) {
+        Value unknown = UnknownValue.notNull(result);
+        return new Function(name, List.of(parameters), null, call -> unknown, body);
+    }
+
+    Function with(Parameter rest) {
+        return new Function(name, parameters, rest, unknown, body);
+    }
+
+    /** With an unknown result that depends on the arguments. */
+    Function whenUnknown(Body result) {
+        return new Function(name, parameters, variadic, result, body);
+    }
+
+    /** The parameter that takes the argument; null where there are too many arguments. */
+    public @Nullable Parameter parameter(int argument) {
+        return argument < parameters.size() ? parameters.get(argument) : variadic;
+    }
+}
