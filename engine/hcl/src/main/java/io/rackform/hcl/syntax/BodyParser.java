@@ -11,6 +11,8 @@ import java.util.List;
 final class BodyParser {
     private final TokenReader in;
     private final ExpressionParser expressions;
+    /** The opening brace of the first block whose closing brace stands further left than it; -1 for none. */
+    private int suspect = -1;
 
     BodyParser(TokenReader in) {
         this.in = in;
@@ -197,14 +199,29 @@ final class BodyParser {
             return items.body(range, in.tokens().range(in.last()));
         }
         SourceRange end = in.tokens().before(in.at());
-        if (!in.takeIf(TokenKind.CLOSE_BRACE)) {
-            in.failAt(
-                    in.tokens().range(open),
-                    "Unclosed block",
-                    "The block that starts here is not closed before the end of the file. A brace is missing here or in"
-                            + " a block within it.");
+        if (in.is(TokenKind.CLOSE_BRACE)) {
+            boolean ownLine = in.startsLine(first) && in.startsLine(in.at());
+            if (suspect < 0
+                    && ownLine
+                    && in.tokens().column(in.at()) < in.tokens().column(first)) {
+                suspect = open;
+            }
+            in.take();
+        } else {
+            unclosed(open);
         }
         return items.body(in.since(open), end);
+    }
+
+    /** Where braces are missing the innermost open block is reported, or one that was closed by an outer one's brace. */
+    private void unclosed(int open) {
+        String reason = suspect < 0
+                ? "A brace is missing here or in a block within it."
+                : "The next brace that could close it is less indented, and probably meant for an outer block.";
+        in.failAt(
+                in.tokens().range(suspect < 0 ? open : suspect),
+                "Unclosed block",
+                "The block that starts here is not closed before the end of the file. " + reason);
     }
 
     private Body oneLine(int open) {

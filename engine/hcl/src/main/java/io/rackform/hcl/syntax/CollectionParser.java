@@ -38,8 +38,7 @@ final class CollectionParser {
         int tallest = 0;
         boolean expanded = false;
         while (!in.is(closer)) {
-            if (in.is(TokenKind.END)) {
-                reportUnclosed(open, closer);
+            if (in.kind().closes() && reportUnclosed(open, closer)) {
                 break;
             }
             elements.add(expressions.expression());
@@ -69,9 +68,10 @@ final class CollectionParser {
     }
 
     private void reportSeparator(int open, TokenKind closer) {
-        if (in.is(TokenKind.END) || in.kind().closes() || startsItem()) {
-            reportUnclosed(open, closer);
-        } else if (closer == TokenKind.CLOSE_PARENTHESIS) {
+        if (reportUnclosed(open, closer)) {
+            return;
+        }
+        if (closer == TokenKind.CLOSE_PARENTHESIS) {
             in.fail(
                     "Missing argument separator",
                     "A comma is required between the arguments of a function, but found " + in.found() + ".");
@@ -82,22 +82,35 @@ final class CollectionParser {
         }
     }
 
-    /** Whether the next token looks like the start of an attribute or block in its own line. */
-    private boolean startsItem() {
-        TokenKind second = in.second();
-        return expressions.startsLine(in.at())
-                && in.is(TokenKind.IDENTIFIER)
-                && (second == TokenKind.EQUAL || second == TokenKind.OPEN_BRACE || second == TokenKind.OPEN_QUOTE);
-    }
-
-    /** Reports a bracket that is not closed where something else starts. */
-    void reportUnclosed(int open, TokenKind closer) {
+    /**
+     * Reports a bracket that is not closed, if that is what the next token, which can't go on with its content, tells:
+     * the file or an outer bracket ends, or a new attribute or block starts.
+     */
+    boolean reportUnclosed(int open, TokenKind closer) {
+        boolean ends = in.is(TokenKind.END) || (in.kind().closes() && !in.is(closer));
+        // Of "name = value" in a new line the name was taken for a part of the content.
+        boolean nameTaken = in.is(TokenKind.EQUAL) && in.startsLine(in.last());
+        if (!ends && !nameTaken && !startsItem()) {
+            return false;
+        }
+        if (nameTaken) {
+            in.giveBack();
+        }
         String place = in.is(TokenKind.END) ? "" : " in line " + in.tokens().line(in.at());
         in.failAt(
                 in.tokens().range(open),
                 "Unclosed bracket",
                 "The \"%s\" here is not closed: expected \"%s\", but found %s%s."
                         .formatted(in.tokens().text(open), closer.symbol(), in.found(), place));
+        return true;
+    }
+
+    /** Whether the next token looks like the start of an attribute or block in its own line. */
+    private boolean startsItem() {
+        TokenKind second = in.second();
+        return in.startsLine(in.at())
+                && in.is(TokenKind.IDENTIFIER)
+                && (second == TokenKind.EQUAL || second == TokenKind.OPEN_BRACE || second == TokenKind.OPEN_QUOTE);
     }
 
     Expression object() {
@@ -114,8 +127,7 @@ final class CollectionParser {
             if (in.is(TokenKind.CLOSE_BRACE)) {
                 break;
             }
-            if (in.is(TokenKind.END)) {
-                reportUnclosed(open, TokenKind.CLOSE_BRACE);
+            if (in.kind().closes() && reportUnclosed(open, TokenKind.CLOSE_BRACE)) {
                 break;
             }
             ObjectOf.Item item = item();
@@ -274,9 +286,7 @@ final class CollectionParser {
             tallest = Math.max(tallest, expressions.height());
         }
         if (!in.recovering() && !in.takeIf(closer)) {
-            if (in.is(TokenKind.END) || in.kind().closes() || startsItem()) {
-                reportUnclosed(open, closer);
-            } else {
+            if (!reportUnclosed(open, closer)) {
                 invalidFor("Expected \"" + closer.symbol() + "\" or \"if\" after the result, but found " + in.found()
                         + ".");
             }

@@ -270,9 +270,7 @@ final class ExpressionParser {
     /** Takes the bracket that closes the one expression in it, or reports what stands there instead. */
     private boolean closeAfter(int open, TokenKind closer) {
         if (!in.recovering() && !in.is(closer)) {
-            if (startsLine(in.at()) || in.is(TokenKind.END) || in.kind().closes()) {
-                collections.reportUnclosed(open, closer);
-            } else {
+            if (!collections.reportUnclosed(open, closer)) {
                 in.fail(
                         "Extra characters in brackets",
                         "Expected \"" + closer.symbol() + "\" after the expression, but found " + in.found()
@@ -284,11 +282,6 @@ final class ExpressionParser {
         }
         in.take();
         return true;
-    }
-
-    /** Whether the token is the first of its line. */
-    boolean startsLine(int token) {
-        return token == 0 || in.tokens().kind(token - 1) == TokenKind.NEWLINE;
     }
 
     private Expression term() {
@@ -327,7 +320,7 @@ final class ExpressionParser {
         in.take();
         if (!in.recovering()
                 && in.is(TokenKind.IDENTIFIER)
-                && in.tokens().end(in.at() - 1) == in.tokens().start(in.at())) {
+                && range.end().offset() == in.range().start().offset()) {
             in.failAt(
                     range.to(in.range()),
                     "Invalid number literal",

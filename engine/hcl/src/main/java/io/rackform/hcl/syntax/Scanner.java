@@ -154,9 +154,10 @@ final class Scanner {
     }
 
     private void newline(int length) {
-        take(TokenKind.NEWLINE, length);
-        if (mode.endsAtBrace() && templates.startsItem(at)) {
+        if (mode.endsAtBrace() && templates.startsItem(at + length)) {
             mode = templates.abandon(mode, at);
+        } else {
+            take(TokenKind.NEWLINE, length);
         }
     }
 

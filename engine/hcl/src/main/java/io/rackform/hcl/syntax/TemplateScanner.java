@@ -217,7 +217,6 @@ final class TemplateScanner {
                 open = open.outer();
             }
         }
-        open.setLineStart(true);
         return open;
     }
 }

@@ -62,6 +62,11 @@ final class TokenReader {
         return tokens.kind(at) == kind;
     }
 
+    /** Whether the token is the first of its line. */
+    boolean startsLine(int token) {
+        return token == 0 || tokens.kind(token - 1) == TokenKind.NEWLINE;
+    }
+
     /** Whether the next token is this word. */
     boolean isWord(String word) {
         return is(TokenKind.IDENTIFIER)
@@ -141,9 +146,11 @@ final class TokenReader {
             case NEWLINE, QUOTED_NEWLINE -> "the end of the line";
             case OPEN_QUOTE -> "a string";
             case OPEN_HEREDOC -> "a heredoc";
-            case CLOSE_QUOTE, MISSING_QUOTE -> "the end of the string";
-            case CLOSE_HEREDOC, MISSING_MARKER -> "the end of the heredoc";
-            case CLOSE_SEQUENCE, MISSING_SEQUENCE_END -> "the end of the template sequence";
+            case CLOSE_QUOTE -> "the end of the string";
+            case CLOSE_HEREDOC -> "the end of the heredoc";
+            case CLOSE_SEQUENCE -> "the end of the template sequence";
+            case MISSING_QUOTE, MISSING_SEQUENCE_END -> "the end of the line";
+            case MISSING_MARKER -> "the end of the file";
             default -> { // allow default: all other kinds are shown as they are written
                 int length = Math.min(tokens.length(at), LONGEST_SHOWN);
                 String text = tokens.text(tokens.start(at), tokens.start(at) + length);
@@ -270,7 +277,17 @@ final class TokenReader {
             skipTo(TokenKind.CLOSE_BRACE, false, true);
         }
         skip();
-        recovering = false;
+        // At the end of the file everything that is still open is so because of this error.
+        recovering = tokens.kind(raw) == TokenKind.END;
+    }
+
+    /** Goes back by one token, and by the newlines before it, so that recovery can find that a line starts there. */
+    void giveBack() {
+        raw--;
+        while (raw > 0 && tokens.kind(raw - 1) == TokenKind.NEWLINE) {
+            raw--;
+        }
+        skip();
     }
 
     private boolean skipTo(TokenKind closer, boolean commasSeparate, boolean linesSeparate) {
