@@ -37,8 +37,7 @@ public final class Applier {
 
     public ApplyResult apply() {
         recordWhatWasSeen();
-        GraphRunner runner =
-                new GraphRunner(inputs, values, new UnitRunner(inputs, values, recorder, tally));
+        GraphRunner runner = new GraphRunner(inputs, values, new UnitRunner(inputs, values, recorder, tally));
         runner.run();
         Set<Diagnostic> diagnostics = new LinkedHashSet<>(runner.diagnostics());
         boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);

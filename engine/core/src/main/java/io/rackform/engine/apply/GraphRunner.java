@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -112,7 +113,7 @@ final class GraphRunner {
                 blockedBy.put(follower, blocker);
             }
             if (waiting.merge(follower, -1, Integer::sum) == 0) {
-                ready.add(inputs.graph().operations().get(follower));
+                ready.add(Objects.requireNonNull(inputs.graph().operations().get(follower)));
             }
         }
     }

@@ -57,8 +57,9 @@ final class Recorder {
     RecordedObject object(InstanceChange change, ObjectValue attributes, ObjectStatus status) {
         ProviderAddress address = change.provider();
         Provider provider = Objects.requireNonNull(inputs.language().providers().provider(address.provider()));
-        ResourceType type = Objects.requireNonNull(
-                inputs.language().providers().resourceType(change.id().address().resource().type()));
+        ResourceType type = Objects.requireNonNull(inputs.language()
+                .providers()
+                .resourceType(change.id().address().resource().type()));
         return new RecordedObject(
                 change.id(),
                 address,
@@ -71,7 +72,8 @@ final class Recorder {
     }
 
     /** The old object of a replacement that creates first: kept beside the new one until it is deleted. */
-    @Nullable RecordedObject deposed(InstanceChange change) {
+    @Nullable
+    RecordedObject deposed(InstanceChange change) {
         RecordedObject old = inputs.prior().objects().get(change.id());
         return old == null ? null : old.withId(deposedId(change));
     }

@@ -48,8 +48,7 @@ record DataResource(String name) implements ResourceType {
         Value input = attribute(request.configuration(), "input");
         Value triggers = attribute(request.configuration(), "triggers_replace");
         ObjectValue recorded = request.recorded();
-        boolean sameInput = recorded != null && attribute(recorded, "input").equals(input);
-        Value output = sameInput
+        Value output = recorded != null && attribute(recorded, "input").equals(input)
                 ? attribute(recorded, "output")
                 : input.isNull() ? NullValue.ANY : UnknownValue.of(input.type());
         ObjectValue planned = ObjectValue.of(Map.of(
@@ -61,12 +60,10 @@ record DataResource(String name) implements ResourceType {
                 output,
                 "id",
                 recorded == null ? UnknownValue.notNull(Type.STRING) : attribute(recorded, "id")));
-        boolean replace = recorded != null && !attribute(recorded, "triggers_replace").equals(triggers);
+        boolean replace =
+                recorded != null && !attribute(recorded, "triggers_replace").equals(triggers);
         return new PlannedObject(
-                planned,
-                replace ? List.of(AttributePath.of("triggers_replace")) : List.of(),
-                List.of(),
-                List.of());
+                planned, replace ? List.of(AttributePath.of("triggers_replace")) : List.of(), List.of(), List.of());
     }
 
     private static Value attribute(ObjectValue object, String name) {

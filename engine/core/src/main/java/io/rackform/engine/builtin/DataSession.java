@@ -37,16 +37,15 @@ final class DataSession implements ProviderSession {
             ObjectValue recorded = request.recorded();
             outcomes.put(
                     request.address(),
-                    recorded == null
-                            ? new ReadOutcome.NotFound()
-                            : new ReadOutcome.Found(recorded, ObjectValue.EMPTY));
+                    recorded == null ? new ReadOutcome.NotFound() : new ReadOutcome.Found(recorded, ObjectValue.EMPTY));
         }
         return outcomes;
     }
 
     @Override
     public Map<InstanceAddress, ApplyOutcome> apply(ChangeUnit unit, ApplyMonitor monitor) {
-        Map<InstanceAddress, ApplyOutcome> outcomes = HashMap.newHashMap(unit.edits().size());
+        Map<InstanceAddress, ApplyOutcome> outcomes =
+                HashMap.newHashMap(unit.edits().size());
         for (ChangeUnit.Edit edit : unit.edits()) {
             outcomes.put(
                     edit.address(),

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param alias empty for the default configuration
  * @param key null where there is none
  */
-public record ProviderReference(String name, String alias, @Nullable Expression key, SourceRange range) {
+public record ProviderReference(
+        String name, String alias, @Nullable Expression key, SourceRange range) {
     /** The name that a provider block of this reference is found by. */
     public String blockName() {
         return blockName(name, alias);

@@ -22,7 +22,8 @@ public interface SourceTree {
     String absolute(String path);
 
     /** The commit that the tree is; null for a working folder. */
-    @Nullable Commit commit();
+    @Nullable
+    Commit commit();
 
     /**
      * A commit.

@@ -89,7 +89,8 @@ public final class Evaluation {
             text.append("  ".repeat(Math.min(depth++, 20))).append(step).append('\n');
         }
         text.append("which asked for:\n");
-        node.asked().forEach(other -> text.append("  ").append(other.key.describe()).append('\n'));
+        node.asked()
+                .forEach(other -> text.append("  ").append(other.key.describe()).append('\n'));
         return text.toString();
     }
 
@@ -165,8 +166,8 @@ public final class Evaluation {
 
     /** The same cycle always starts with the same key, whoever closed it. */
     private static List<NodeKey<?>> fromSmallest(List<Node<?>> cycle) {
-        List<NodeKey<?>> keys = new ArrayList<>(
-                cycle.stream().<NodeKey<?>>map(node -> node.key).toList());
+        List<NodeKey<?>> keys =
+                new ArrayList<>(cycle.stream().<NodeKey<?>>map(node -> node.key).toList());
         NodeKey<?> smallest = Collections.min(keys, Comparator.comparing(NodeKey::describe));
         Collections.rotate(keys, -keys.indexOf(smallest));
         return keys;

@@ -103,7 +103,7 @@ final class BlockDecoder {
         };
     }
 
-    private void blocks(Body body, BlockSchema schema, TreeMap<String, Value> values) {
+    private void blocks(Body body, BlockSchema schema, Map<String, Value> values) {
         for (Block block : body.blocks()) {
             if (!schema.blocks().containsKey(block.type())) {
                 boolean argument = schema.attributes().containsKey(block.type());

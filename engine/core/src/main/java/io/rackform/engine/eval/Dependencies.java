@@ -35,9 +35,8 @@ final class Dependencies {
             }
             boolean data = names.getFirst().equals("data");
             int parts = data ? 3 : 2;
-            ResourceBlock block = names.size() < parts
-                    ? null
-                    : module.resources().get(String.join(".", names.subList(0, parts)));
+            ResourceBlock block =
+                    names.size() < parts ? null : module.resources().get(String.join(".", names.subList(0, parts)));
             if (block == null) {
                 diagnostics.add(unknown(reference, module));
             } else {

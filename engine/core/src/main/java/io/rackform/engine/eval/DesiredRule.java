@@ -45,16 +45,14 @@ final class DesiredRule {
         Diagnostics diagnostics = new Diagnostics();
         ModuleScope scope = scopes.of(address, null, demand);
         String kind = (block.mode() == ResourceMode.DATA ? "data" : "resource") + " \"" + block.type() + "\"";
-        ObjectValue configuration =
-                new BlockDecoder(kind, scope, diagnostics).decode(block.body(), schema.block());
+        ObjectValue configuration = new BlockDecoder(kind, scope, diagnostics).decode(block.body(), schema.block());
         Dependencies.await(
                 scopes.module(address.resource().module()),
                 address.resource().module(),
                 block.dependsOn(),
                 demand,
                 diagnostics);
-        Conditions.check(
-                "Resource precondition failed", block.lifecycle().preconditions(), scope, diagnostics);
+        Conditions.check("Resource precondition failed", block.lifecycle().preconditions(), scope, diagnostics);
         boolean failed = diagnostics.hasErrors();
         if (!failed && Failures.isFailed(configuration)) {
             return new NodeResult.Blocked<>(key);

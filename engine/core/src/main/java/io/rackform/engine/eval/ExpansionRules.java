@@ -22,6 +22,7 @@ import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +48,14 @@ final class ExpansionRules {
     }
 
     NodeResult<Expansion> module(LanguageKey.ModuleInstances key, Demand demand) {
-        ModuleCall call = scopes.module(key.caller()).calls().get(key.call());
+        ModuleCall call =
+                Objects.requireNonNull(scopes.module(key.caller()).calls().get(key.call()));
         return expand(call.repetition(), scopes.of(key.caller(), demand));
     }
 
     NodeResult<Expansion> provider(LanguageKey.ProviderInstances key, Demand demand) {
-        ProviderBlock block = scopes.module(key.module()).providers().get(key.blockName());
+        ProviderBlock block = Objects.requireNonNull(
+                scopes.module(key.module()).providers().get(key.blockName()));
         return expand(block.repetition(), scopes.of(key.module(), demand));
     }
 

@@ -21,6 +21,7 @@ import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.Value;
 import io.rackform.model.value.Values;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The rules that every phase shares. A phase adds its own for {@code InstanceValue}. */
@@ -79,7 +80,8 @@ public final class LanguageRules {
     }
 
     private NodeResult<Value> local(LanguageKey.LocalValue key, Demand demand) {
-        Attribute local = module(key.module()).locals().get(key.name());
+        Attribute local =
+                Objects.requireNonNull(module(key.module()).locals().get(key.name()));
         Diagnostics diagnostics = new Diagnostics();
         Value value = Evaluator.evaluate(
                 local.expression(), scopes.of(key.module(), demand), diagnostics);
@@ -87,7 +89,8 @@ public final class LanguageRules {
     }
 
     private NodeResult<Value> output(LanguageKey.OutputValue key, Demand demand) {
-        OutputBlock output = module(key.module()).outputs().get(key.name());
+        OutputBlock output =
+                Objects.requireNonNull(module(key.module()).outputs().get(key.name()));
         Diagnostics diagnostics = new Diagnostics();
         ModuleScope scope = scopes.of(key.module(), demand);
         Value value = Evaluator.evaluate(output.value(), scope, diagnostics);

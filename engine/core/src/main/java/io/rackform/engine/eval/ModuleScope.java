@@ -158,7 +158,7 @@ final class ModuleScope implements Scope {
         if (expansion == null) {
             return new Resolved(Failures.FAILED, 2);
         }
-        Picked picked = pick(expansion, steps, 2, range, diagnostics, "module." + name);
+        Picked picked = pick(expansion, steps, 2, diagnostics, "module." + name);
         if (picked.key == null) {
             return picked.whole()
                     ? new Resolved(
@@ -214,7 +214,7 @@ final class ModuleScope implements Scope {
         if (expansion == null) {
             return new Resolved(Failures.FAILED, first + 2);
         }
-        Picked picked = pick(expansion, steps, first + 2, range, diagnostics, localName);
+        Picked picked = pick(expansion, steps, first + 2, diagnostics, localName);
         if (picked.key != null) {
             return new Resolved(
                     Failures.valueOf(demand.ask(new LanguageKey.InstanceValue(resource.instance(picked.key)))),
@@ -234,7 +234,7 @@ final class ModuleScope implements Scope {
     private record Picked(@Nullable InstanceKey key, Value value, int taken, boolean whole) {}
 
     private Picked pick(
-            Expansion expansion, List<Step> steps, int next, SourceRange range, Diagnostics diagnostics, String name) {
+            Expansion expansion, List<Step> steps, int next, Diagnostics diagnostics, String name) {
         if (expansion.kind() == Expansion.Kind.ONCE) {
             return new Picked(InstanceKey.none(), UnknownValue.ANY, next, false);
         }

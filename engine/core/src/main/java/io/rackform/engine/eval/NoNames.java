@@ -1,7 +1,7 @@
 package io.rackform.engine.eval;
 
-import io.rackform.hcl.function.FunctionContext;
 import io.rackform.hcl.eval.Scope;
+import io.rackform.hcl.function.FunctionContext;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;

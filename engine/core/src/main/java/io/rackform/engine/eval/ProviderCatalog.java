@@ -36,6 +36,7 @@ public final class ProviderCatalog {
         provider.resourceTypes().forEach(type -> resourceTypes.put(type.name(), type));
         provider.dataSourceTypes().forEach(type -> dataSourceTypes.put(type.name(), type));
     }
+
     public @Nullable Provider provider(String name) {
         return providers.get(name);
     }

@@ -45,15 +45,13 @@ final class Scopes {
     /** For the arguments of an instance of a provider block. */
     ModuleScope ofProvider(ModuleAddress address, String blockName, InstanceKey key, Demand demand) {
         return scope(
-                address,
-                repeated(key, demand, new LanguageKey.ProviderInstances(address, blockName)),
-                null,
-                demand);
+                address, repeated(key, demand, new LanguageKey.ProviderInstances(address, blockName)), null, demand);
     }
 
     /** The call that an instance of a module comes from; the module is not the root. */
     ModuleCall call(ModuleAddress called) {
-        ModuleCall call = module(called.parent()).calls().get(called.steps().getLast().name());
+        ModuleCall call =
+                module(called.parent()).calls().get(called.steps().getLast().name());
         if (call == null) {
             throw new IllegalStateException("no call of " + called);
         }

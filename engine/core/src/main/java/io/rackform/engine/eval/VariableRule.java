@@ -22,6 +22,7 @@ import io.rackform.model.value.Mark;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The value of a variable: given, or its default; converted to its type; validated. */
@@ -36,7 +37,7 @@ final class VariableRule {
 
     NodeResult<Value> answer(LanguageKey.VariableValue key, Demand demand) {
         Module module = scopes.module(key.module());
-        VariableBlock block = module.variables().get(key.name());
+        VariableBlock block = Objects.requireNonNull(module.variables().get(key.name()));
         Diagnostics diagnostics = new Diagnostics();
         TypeConstraint constraint =
                 block.type() == null ? TypeConstraint.ANY : TypeConstraint.parse(block.type(), diagnostics);

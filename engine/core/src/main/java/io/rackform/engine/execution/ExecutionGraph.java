@@ -15,7 +15,8 @@ public record ExecutionGraph(SortedMap<String, Operation> operations, SortedMap<
     public ExecutionGraph {
         operations = Collections.unmodifiableSortedMap(new TreeMap<>(operations));
         TreeMap<String, List<String>> copy = new TreeMap<>();
-        after.forEach((id, before) -> copy.put(id, before.stream().sorted().distinct().toList()));
+        after.forEach(
+                (id, before) -> copy.put(id, before.stream().sorted().distinct().toList()));
         after = Collections.unmodifiableSortedMap(copy);
     }
 

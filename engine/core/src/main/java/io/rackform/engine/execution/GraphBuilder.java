@@ -33,7 +33,8 @@ public final class GraphBuilder {
                 }
                 case Step.ReadStep read -> {
                     operationOf.put(id, id);
-                    operations.put(id, new Operation.ReadOperation(id, read.change().id()));
+                    operations.put(
+                            id, new Operation.ReadOperation(id, read.change().id()));
                 }
                 case Step.JointStep joint -> {
                     operationOf.put(id, id);

@@ -36,7 +36,9 @@ final class Waves {
             if (newGroup.equals(group)) {
                 return new Latest(Math.max(wave, newWave), group, other);
             }
-            return newWave > wave ? new Latest(newWave, newGroup, wave) : new Latest(wave, group, Math.max(other, newWave));
+            return newWave > wave
+                    ? new Latest(newWave, newGroup, wave)
+                    : new Latest(wave, group, Math.max(other, newWave));
         }
     }
 
@@ -59,9 +61,10 @@ final class Waves {
     private void sort() {
         Map<String, Integer> open = new TreeMap<>();
         Map<String, List<String>> next = new TreeMap<>();
-        steps.keySet().forEach(id -> open.put(id, after.getOrDefault(id, Set.of()).size()));
-        after.forEach((id, before) ->
-                before.forEach(one -> next.computeIfAbsent(one, ignored -> new ArrayList<>()).add(id)));
+        steps.keySet()
+                .forEach(id -> open.put(id, after.getOrDefault(id, Set.of()).size()));
+        after.forEach((id, before) -> before.forEach(
+                one -> next.computeIfAbsent(one, ignored -> new ArrayList<>()).add(id)));
         Deque<String> ready = new ArrayDeque<>();
         open.forEach((id, count) -> {
             if (count == 0) {

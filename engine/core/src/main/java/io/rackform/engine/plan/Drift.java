@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param live null where it is gone
  */
-public record Drift(ObjectId id, ProviderAddress provider, ObjectValue recorded, @Nullable ObjectValue live) {}
+public record Drift(
+        ObjectId id,
+        ProviderAddress provider,
+        ObjectValue recorded,
+        @Nullable ObjectValue live) {}

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param before null where it is new
  * @param after null where it is gone
  */
-public record OutputChange(String name, @Nullable Value before, @Nullable Value after) {
+public record OutputChange(
+        String name, @Nullable Value before, @Nullable Value after) {
     public boolean isChange() {
         return !Objects.equals(before, after);
     }

@@ -11,7 +11,9 @@ import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.OutputAddress;
 import io.rackform.model.address.ProviderAddress;
 import io.rackform.model.address.ResourceAddress;
+import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.value.Value;
+import io.rackform.spi.Grouping;
 import io.rackform.state.ObjectId;
 import io.rackform.state.RecordedObject;
 import java.util.ArrayList;
@@ -51,7 +53,11 @@ public final class Planner {
         evaluation.ask(new PlanKey.PlanRoot(wanted, orphans));
         SortedMap<ObjectId, InstanceChange> changes = changes();
         List<OutputChange> outputs = outputs(destroy);
-        boolean failed = evaluation.diagnostics().stream().anyMatch(diagnostic -> diagnostic.isError());
+        List<Diagnostic> diagnostics = new ArrayList<>(evaluation.diagnostics());
+        boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);
+        if (inputs.options().targets().isEmpty()) {
+            diagnostics.addAll(forgottenDoubts(changes));
+        }
         return new Plan(
                 changes,
                 drift(),
@@ -61,7 +67,7 @@ public final class Planner {
                         .map(DeferredExpansion::new)
                         .toList(),
                 failed ? ValueFlow.EMPTY : flow(changes),
-                evaluation.diagnostics(),
+                diagnostics,
                 inputs.prior().serial(),
                 inputs.language().configuration().root().origin().tree().commit());
     }
@@ -115,7 +121,42 @@ public final class Planner {
         for (PlanKey.PlannedOrphan key : evaluation.keys(PlanKey.PlannedOrphan.class)) {
             evaluation.ask(key).answer().ifPresent(change -> changes.put(change.id(), change));
         }
+        inputs.prior().objects().values().stream()
+                .filter(object -> object.id().isDeposed() && targeted(object.id().address()))
+                .forEach(object -> changes.put(object.id(), deposed(object)));
         return changes;
+    }
+
+    /** The old object of a replacement that was not finished: it goes, whatever the configuration wants now. */
+    private static InstanceChange deposed(RecordedObject object) {
+        return new InstanceChange(
+                object.id(),
+                object.provider(),
+                Grouping.SEPARATE,
+                Action.DELETE,
+                List.of(),
+                object.attributes(),
+                null,
+                null,
+                List.of(),
+                false,
+                false,
+                object.dependencies(),
+                "it is left over from a replacement that was not finished");
+    }
+
+    /** Changes whose outcome is not known, of objects that nobody asks for any more: no read would ever settle them. */
+    private List<Diagnostic> forgottenDoubts(SortedMap<ObjectId, InstanceChange> changes) {
+        return inputs.prior().inDoubt().stream()
+                .filter(intent -> !changes.containsKey(intent.object()))
+                .map(intent -> Diagnostic.warning(
+                                "Change in doubt outside of the configuration",
+                                "An earlier run was interrupted while it made this change (" + intent.action()
+                                        + "), and the object is neither recorded nor in the configuration now. It may"
+                                        + " exist on " + intent.provider()
+                                        + ". Look at the device, or put the block back and plan again.")
+                        .about(intent.object()))
+                .toList();
     }
 
     private List<Drift> drift() {

@@ -35,9 +35,8 @@ final class ReplaceTriggers {
         List<String> names = reference.names();
         ResourceAddress resource = new ResourceAddress(
                 desired.address().resource().module(), ResourceMode.MANAGED, names.get(0), names.get(1));
-        Expansion expansion = demand.ask(new LanguageKey.ResourceInstances(resource))
-                .answer()
-                .orElse(Expansion.UNKNOWN);
+        Expansion expansion =
+                demand.ask(new LanguageKey.ResourceInstances(resource)).answer().orElse(Expansion.UNKNOWN);
         for (InstanceKey key : expansion.instances().keySet()) {
             InstanceChange change = demand.ask(new PlanKey.PlannedInstance(resource.instance(key)))
                     .answer()

@@ -31,8 +31,8 @@ public final class DeviceSessions implements AutoCloseable {
     public Connection open(ProviderAddress address, ObjectValue configuration) {
         Provider provider = providers.provider(address.provider());
         if (provider == null) {
-            return new Connection.Refused(List.of(Finding.error(
-                    "Unknown provider", "There is no provider named \"" + address.provider() + "\".")));
+            return new Connection.Refused(List.of(
+                    Finding.error("Unknown provider", "There is no provider named \"" + address.provider() + "\".")));
         }
         return connections.computeIfAbsent(
                 new Opened(address, configuration), opened -> provider.connect(configuration, address.label()));

@@ -1,10 +1,10 @@
 package io.rackform.engine.refresh;
 
+import io.rackform.model.address.InstanceAddress;
 import io.rackform.spi.Finding;
 import io.rackform.spi.ProviderSession;
 import io.rackform.spi.ReadOutcome;
 import io.rackform.spi.ReadRequest;
-import io.rackform.model.address.InstanceAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,8 +71,7 @@ public final class ReadBatcher {
         Map<InstanceAddress, ReadOutcome> complete = new HashMap<>();
         for (ReadRequest request : requests) {
             ReadOutcome outcome = answered.get(request.address());
-            complete.put(
-                    request.address(), outcome == null ? unreachable(session, "it gave no answer") : outcome);
+            complete.put(request.address(), outcome == null ? unreachable(session, "it gave no answer") : outcome);
         }
         return complete;
     }

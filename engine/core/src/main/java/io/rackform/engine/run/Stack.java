@@ -55,9 +55,8 @@ public final class Stack implements AutoCloseable {
         StateSnapshot prior = inputs.store().snapshot();
         Planner planner = new Planner(new PlanInputs(language, prior, sessions, options));
         Plan plan = planner.plan();
-        ExecutionGraph graph = plan.hasErrors()
-                ? new ExecutionGraph(new TreeMap<>(), new TreeMap<>())
-                : GraphBuilder.build(plan);
+        ExecutionGraph graph =
+                plan.hasErrors() ? new ExecutionGraph(new TreeMap<>(), new TreeMap<>()) : GraphBuilder.build(plan);
         return new Planned(plan, graph, language, options, prior, planner.evaluation());
     }
 

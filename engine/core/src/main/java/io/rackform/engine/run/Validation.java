@@ -21,7 +21,7 @@ public final class Validation {
         for (VariableBlock variable : configuration.root().variables().values()) {
             variables.put(variable.name(), new VariableInput.Given(UnknownValue.ANY, null));
         }
-        return ValidateRules.validate(new LanguageInputs(
-                configuration, variables, providers, "default", "1970-01-01T00:00:00Z", false));
+        return ValidateRules.validate(
+                new LanguageInputs(configuration, variables, providers, "default", "1970-01-01T00:00:00Z", false));
     }
 }
