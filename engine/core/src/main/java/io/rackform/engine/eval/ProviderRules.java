@@ -9,7 +9,6 @@ import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.NodeResult;
 import io.rackform.hcl.value.Conversion;
 import io.rackform.hcl.eval.Evaluator;
-import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.InstanceKey;
 import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ProviderAddress;
