@@ -1,5 +1,6 @@
 package io.rackform.hcl.eval;
 
+import io.rackform.hcl.function.FunctionContext;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.value.Value;

@@ -1,4 +1,4 @@
-package io.rackform.hcl.eval;
+package io.rackform.hcl.function;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,212 @@
+package io.rackform.hcl.eval;
+
+import io.rackform.hcl.function.Function;
+import io.rackform.hcl.function.Functions;
+import io.rackform.hcl.function.Invocation;
+import io.rackform.hcl.function.Outcome;
+import io.rackform.hcl.function.Parameter;
+import io.rackform.hcl.syntax.Expression;
+import io.rackform.hcl.value.QuotedText;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.diagnostic.SourceRange;
+import io.rackform.model.diagnostic.Suggestion;
+import io.rackform.model.type.Type;
+import io.rackform.model.value.BoolValue;
+import io.rackform.model.value.ListValue;
+import io.rackform.model.value.SetValue;
+import io.rackform.model.value.TupleValue;
+import io.rackform.model.value.UnknownValue;
+import io.rackform.model.value.Value;
+import io.rackform.model.value.Values;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of functions, and the two that are more than functions: {@code try} and {@code can} take expressions that may fail. */
+final class Calls {
+    private static final String CORE = "core::";
+
+    private Calls() {}
+
+    static Value value(Evaluator evaluator, Expression.Call call) {
+        String name = call.name().startsWith(CORE) ? call.name().substring(CORE.length()) : call.name();
+        return switch (name) {
+            case "try" -> firstThatWorks(evaluator, call);
+            case "can" -> works(evaluator, call);
+            default -> { // allow default: any name
+                Function function = TemplateCalls.find(evaluator, name);
+                yield function == null ? unknownFunction(evaluator, call, name) : call(evaluator, call, function);
+            }
+        };
+    }
+
+    private static Value unknownFunction(Evaluator evaluator, Expression.Call call, String name) {
+        if (name.contains("::")) {
+            return evaluator.fail(
+                    call.nameRange(),
+                    call,
+                    "Unknown function namespace",
+                    "There is no function " + QuotedText.of(call.name())
+                            + ". Functions with a namespace come from providers, and none of the providers here has this one.");
+        }
+        return evaluator.fail(
+                call.nameRange(),
+                call,
+                "Call to unknown function",
+                "There is no function named " + QuotedText.of(name) + "."
+                        + Suggestion.didYouMean(name, Functions.names()));
+    }
+
+    private static Value firstThatWorks(Evaluator evaluator, Expression.Call call) {
+        Diagnostics faults = new Diagnostics();
+        for (Expression argument : call.arguments()) {
+            Diagnostics own = new Diagnostics();
+            Value value = evaluator.reporting(own).value(argument);
+            if (own.hasErrors()) {
+                faults.addAll(own.list());
+                continue;
+            }
+            if (Failed.is(value)) {
+                return value;
+            }
+            // What is not known yet could still make the expression fail, so that another is chosen.
+            return Values.isWhollyKnown(value) ? value : UnknownValue.ANY.withMarks(Values.marksDeep(value));
+        }
+        if (call.arguments().isEmpty()) {
+            return evaluator.fail(
+                    call.range(), call, "Not enough function arguments", "\"try\" needs at least one expression.");
+        }
+        StringBuilder why = new StringBuilder("None of the expressions could be evaluated:");
+        for (Diagnostic fault : faults.list()) {
+            why.append("\n- ").append(fault.summary());
+            if (fault.subject() != null) {
+                why.append(" (at ").append(fault.subject()).append(')');
+            }
+            why.append(": ").append(fault.detail());
+        }
+        return evaluator.fail(call.range(), call, "No expression of try succeeded", why.toString());
+    }
+
+    private static Value works(Evaluator evaluator, Expression.Call call) {
+        if (call.arguments().size() != 1) {
+            return evaluator.fail(
+                    call.range(),
+                    call,
+                    "Wrong number of expressions",
+                    "\"can\" takes exactly one expression, but here are "
+                            + call.arguments().size() + ".");
+        }
+        Diagnostics faults = new Diagnostics();
+        Value value = evaluator.reporting(faults).value(call.arguments().getFirst());
+        if (faults.hasErrors()) {
+            return BoolValue.FALSE;
+        }
+        if (Failed.is(value)) {
+            return value;
+        }
+        return Values.isWhollyKnown(value) ? BoolValue.TRUE : UnknownValue.notNull(Type.BOOL);
+    }
+
+    private static Value call(Evaluator evaluator, Expression.Call call, Function function) {
+        List<Value> arguments = new ArrayList<>(call.arguments().size());
+        boolean failed = false;
+        for (Expression argument : call.arguments()) {
+            Value value = evaluator.value(argument);
+            failed |= Failed.is(value);
+            arguments.add(value);
+        }
+        if (failed) {
+            return Failed.VALUE;
+        }
+        if (call.expandLast() && !arguments.isEmpty()) {
+            Value rest = arguments.removeLast();
+            Value undecided = expand(evaluator, call, rest, arguments);
+            if (undecided != null) {
+                return undecided;
+            }
+        }
+        Value wrong = checkCount(evaluator, call, function, arguments.size());
+        if (wrong != null) {
+            return wrong;
+        }
+        return switch (Invocation.call(function, arguments, evaluator.scope().functions())) {
+            case Outcome.Answer(Value value) -> value;
+            case Outcome.Fault fault -> report(evaluator, call, function, fault);
+        };
+    }
+
+    /** Adds the elements as arguments; where that is not possible, the value of the whole call. */
+    private static @Nullable Value expand(
+            Evaluator evaluator, Expression.Call call, Value rest, List<Value> arguments) {
+        SourceRange at = call.arguments().getLast().range();
+        String summary = "Invalid expanding argument value";
+        if (rest.isNull()) {
+            return evaluator.fail(at, call, summary, "The value before the three dots (...) is null.");
+        }
+        List<Value> elements;
+        switch (rest.unmarked()) {
+            case ListValue list -> elements = list.elements();
+            case TupleValue tuple -> elements = tuple.elements();
+            case SetValue set -> elements = set.elements();
+            case UnknownValue ignored -> {
+                return UnknownValue.ANY.withMarks(rest.marks());
+            }
+            case Value other -> {
+                return evaluator.fail(
+                        at,
+                        call,
+                        summary,
+                        "The value before the three dots (...) must be a list, set or tuple, but it is a "
+                                + other.type().friendlyName() + ".");
+            }
+        }
+        for (Value element : elements) {
+            arguments.add(element.withMarks(rest.marks()));
+        }
+        return null;
+    }
+
+    private static @Nullable Value checkCount(
+            Evaluator evaluator, Expression.Call call, Function function, int given) {
+        int least = function.parameters().size();
+        if (given < least) {
+            Parameter missing = function.parameters().get(given);
+            return evaluator.fail(
+                    call.range(),
+                    call,
+                    "Not enough function arguments",
+                    QuotedText.of(function.name()) + " takes " + (function.variadic() == null ? "" : "at least ")
+                            + least + " argument" + (least == 1 ? "" : "s") + ", but here "
+                            + (given == 1 ? "is 1" : "are " + given) + ": \"" + missing.name() + "\" is missing.");
+        }
+        if (given > least && function.variadic() == null) {
+            return evaluator.fail(
+                    call.arguments().size() > least ? call.arguments().get(least).range() : call.range(),
+                    call,
+                    "Too many function arguments",
+                    QuotedText.of(function.name()) + " takes only " + least + " argument" + (least == 1 ? "" : "s")
+                            + ", but here are " + given + ".");
+        }
+        return null;
+    }
+
+    private static Value report(
+            Evaluator evaluator, Expression.Call call, Function function, Outcome.Fault fault) {
+        Parameter parameter = fault.argument() < 0 ? null : function.parameter(fault.argument());
+        if (parameter == null) {
+            return evaluator.fail(
+                    call.range(),
+                    call,
+                    "Error in function call",
+                    "The call of " + QuotedText.of(function.name()) + " failed: " + fault.why() + ".");
+        }
+        int argument = Math.min(fault.argument(), call.arguments().size() - 1);
+        return evaluator.fail(
+                call.arguments().get(argument).range(),
+                call,
+                "Invalid function argument",
+                "The value for \"" + parameter.name() + "\" of " + QuotedText.of(function.name()) + " does not suit: "
+                        + fault.why() + ".");
+    }
+}

@@ -1,0 +1,134 @@
+package io.rackform.hcl.eval;
+
+import io.rackform.hcl.syntax.Expression;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.diagnostic.SourceRange;
+import io.rackform.model.value.Mark;
+import io.rackform.model.value.TupleValue;
+import io.rackform.model.value.Value;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes the value of an expression. A fault of the user's is a diagnostic, and the value is then {@link Failed#VALUE}; an
+ * operand that failed makes the whole fail without another word.
+ */
+public final class Evaluator {
+    private final Scope scope;
+    private final Diagnostics diagnostics;
+    private @Nullable Binding bindings;
+
+    private Evaluator(Scope scope, Diagnostics diagnostics, @Nullable Binding bindings) {
+        this.scope = scope;
+        this.diagnostics = diagnostics;
+        this.bindings = bindings;
+    }
+
+    /** The value; for one thread, with everything it needs asked of the scope. */
+    public static Value evaluate(Expression expression, Scope scope, Diagnostics diagnostics) {
+        return new Evaluator(scope, diagnostics, null).value(expression);
+    }
+
+    Value value(Expression expression) {
+        return switch (expression) {
+            case Expression.Literal literal -> literal.value();
+            case Expression.Reference ignored -> Traversal.value(this, expression);
+            case Expression.GetAttribute ignored -> Traversal.value(this, expression);
+            case Expression.GetIndex ignored -> Traversal.value(this, expression);
+            case Expression.Template template ->
+                template.unwrapped() ? Templates.unwrapped(this, template) : Templates.text(this, template);
+            case Expression.Splat splat -> Splats.value(this, splat);
+            case Expression.SplatElement ignored -> element();
+            case Expression.Call call -> Calls.value(this, call);
+            case Expression.Unary unary -> Operators.value(this, unary);
+            case Expression.Binary binary -> Operators.value(this, binary);
+            case Expression.Conditional conditional -> Conditionals.value(this, conditional);
+            case Expression.ForEach loop -> ForLoops.value(this, loop);
+            case Expression.TupleOf tuple -> tuple(tuple);
+            case Expression.ObjectOf object -> ObjectConstructors.value(this, object);
+            case Expression.Parentheses parentheses -> value(parentheses.inner());
+        };
+    }
+
+    private Value tuple(Expression.TupleOf tuple) {
+        List<Value> elements = new ArrayList<>(tuple.elements().size());
+        boolean failed = false;
+        for (Expression element : tuple.elements()) {
+            Value value = value(element);
+            failed |= Failed.is(value);
+            elements.add(value);
+        }
+        return failed ? Failed.VALUE : new TupleValue(elements);
+    }
+
+    private Value element() {
+        Value element = bound(Binding.SPLAT);
+        if (element == null) {
+            throw new IllegalStateException("the element of a splat outside of one");
+        }
+        return element;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    Diagnostics diagnostics() {
+        return diagnostics;
+    }
+
+    /** The value that the expression itself gave to a name; null where it gave none. */
+    @Nullable Value bound(String name) {
+        return Binding.find(bindings, name);
+    }
+
+    /** Opens a binding that hides outer ones of the same name until {@link #close}. */
+    Binding open(String name) {
+        bindings = new Binding(name, bindings);
+        return bindings;
+    }
+
+    /** Where the bindings stand now, to return to. */
+    @Nullable Binding mark() {
+        return bindings;
+    }
+
+    void close(@Nullable Binding mark) {
+        bindings = mark;
+    }
+
+    /** An evaluator that knows what this one knows and speaks to other ears. */
+    Evaluator reporting(Diagnostics other) {
+        return new Evaluator(scope, other, bindings);
+    }
+
+    /**
+     * Reports a fault.
+     *
+     * @param subject what is at fault
+     * @param whole the expression that it makes fail; its references are shown with their values
+     */
+    Value fail(SourceRange subject, Expression whole, String summary, String detail) {
+        diagnostics.add(Diagnostic.error(summary, detail, subject)
+                .within(whole.range())
+                .using(UsedValues.of(this, whole)));
+        return Failed.VALUE;
+    }
+
+    /** Adds the value's own marks to a collection that is made when the first one comes. */
+    static @Nullable EnumSet<Mark> collect(@Nullable EnumSet<Mark> marks, Value value) {
+        if (value.marks().isEmpty()) {
+            return marks;
+        }
+        EnumSet<Mark> all = marks == null ? EnumSet.noneOf(Mark.class) : marks;
+        all.addAll(value.marks());
+        return all;
+    }
+
+    static Value marked(Value value, @Nullable EnumSet<Mark> marks) {
+        return marks == null ? value : value.withMarks(marks);
+    }
+}

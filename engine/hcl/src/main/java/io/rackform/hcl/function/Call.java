@@ -1,0 +1,140 @@
+package io.rackform.hcl.function;
+
+import io.rackform.model.value.BoolValue;
+import io.rackform.model.value.ListValue;
+import io.rackform.model.value.MapValue;
+import io.rackform.model.value.MarkedValue;
+import io.rackform.model.value.NullValue;
+import io.rackform.model.value.NumberValue;
+import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.SetValue;
+import io.rackform.model.value.StringValue;
+import io.rackform.model.value.TupleValue;
+import io.rackform.model.value.UnknownValue;
+import io.rackform.model.value.Value;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a function: its arguments, and the way to say that it cannot be answered. */
+public final class Call {
+    private final List<Value> arguments;
+    private final FunctionContext context;
+    private Outcome.@Nullable Fault fault;
+
+    Call(List<Value> arguments, FunctionContext context) {
+        this.arguments = arguments;
+        this.context = context;
+    }
+
+    public FunctionContext context() {
+        return context;
+    }
+
+    Outcome.@Nullable Fault fault() {
+        return fault;
+    }
+
+    /** Says that the call has no answer. What it returns stands in for one and is never seen by anybody. */
+    public Value fail(String why) {
+        return fail(Outcome.Fault.CALL, why);
+    }
+
+    /** Says that an argument, counted from 0, is at fault. The first fault counts. */
+    public Value fail(int argument, String why) {
+        if (fault == null) {
+            fault = new Outcome.Fault(argument, why);
+        }
+        return NullValue.ANY;
+    }
+
+    boolean failed() {
+        return fault != null;
+    }
+
+    public int size() {
+        return arguments.size();
+    }
+
+    List<Value> arguments() {
+        return arguments;
+    }
+
+    public Value get(int index) {
+        return arguments.get(index);
+    }
+
+    /** A known, unmarked string, as the parameter's type has made sure. */
+    public String string(int index) {
+        return stringOf(get(index));
+    }
+
+    BigDecimal number(int index) {
+        return get(index).unmarked() instanceof NumberValue(BigDecimal number) ? number : BigDecimal.ZERO;
+    }
+
+    /** A whole number between the bounds; otherwise 0 and a fault. */
+    int integer(int index, int least, int greatest) {
+        BigDecimal number = number(index);
+        if (number.scale() > 0) {
+            fail(index, "a whole number is required");
+            return 0;
+        }
+        if (number.compareTo(BigDecimal.valueOf(least)) < 0) {
+            fail(index, "must be at least " + least);
+            return 0;
+        }
+        if (number.compareTo(BigDecimal.valueOf(greatest)) > 0) {
+            fail(index, "must not be greater than " + greatest);
+            return 0;
+        }
+        return number.intValueExact();
+    }
+
+    int integer(int index) {
+        return integer(index, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    static String stringOf(Value value) {
+        return value.unmarked() instanceof StringValue(String text) ? text : "";
+    }
+
+    /** The elements of a list, set or tuple; null where the value is none of these. */
+    static @Nullable List<Value> sequence(Value value) {
+        return switch (value) {
+            case ListValue list -> list.elements();
+            case SetValue set -> set.elements();
+            case TupleValue tuple -> tuple.elements();
+            case MarkedValue marked -> sequence(marked.inner());
+            case NullValue ignored -> null;
+            case UnknownValue ignored -> null;
+            case BoolValue ignored -> null;
+            case NumberValue ignored -> null;
+            case StringValue ignored -> null;
+            case MapValue ignored -> null;
+            case ObjectValue ignored -> null;
+        };
+    }
+
+    /** The elements of a list, set or tuple that the parameter's type has made sure of. */
+    List<Value> elements(int index) {
+        List<Value> elements = sequence(get(index));
+        return elements == null ? List.of() : elements;
+    }
+
+    /** The elements of a map or the attributes of an object; null where the value is neither. */
+    public static @Nullable SortedMap<String, Value> mapping(Value value) {
+        return switch (value.unmarked()) {
+            case MapValue map -> map.elements();
+            case ObjectValue object -> object.attributes();
+            case Value ignored -> null;
+        };
+    }
+
+    SortedMap<String, Value> entries(int index) {
+        SortedMap<String, Value> entries = mapping(get(index));
+        return entries == null ? new TreeMap<>() : entries;
+    }
+}

@@ -1,0 +1,83 @@
+package io.rackform.hcl.function;
+
+import static io.rackform.hcl.function.Parameter.string;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.rackform.hcl.value.QuotedText;
+import io.rackform.model.type.Type;
+import io.rackform.model.value.StringValue;
+import io.rackform.model.value.Value;
+import java.util.function.IntPredicate;
+
+/** Text: taking parts away and putting others in their place. */
+final class TrimFunctions {
+    private TrimFunctions() {}
+
+    static Function make(String name) {
+        return switch (name) {
+            case "replace" ->
+                Function.of(
+                        name, Type.STRING, TrimFunctions::replace, string("str"), string("substr"), string("replace"));
+            case "trim" -> Function.of(name, Type.STRING, TrimFunctions::trim, string("str"), string("cutset"));
+            case "trimprefix" ->
+                Function.of(name, Type.STRING, TrimFunctions::trimPrefix, string("str"), string("prefix"));
+            case "trimsuffix" ->
+                Function.of(name, Type.STRING, TrimFunctions::trimSuffix, string("str"), string("suffix"));
+            case "trimspace" -> StringFunctions.ofOne(name, text -> stripped(text, TrimFunctions::isSpace));
+            default -> throw new IllegalArgumentException(name); // allow default: any name
+        };
+    }
+
+    private static Value trim(Call call) {
+        String cut = call.string(1);
+        return new StringValue(stripped(call.string(0), point -> cut.indexOf(point) >= 0));
+    }
+
+    private static boolean isSpace(int point) {
+        return Character.isSpaceChar(point) || (point >= 9 && point <= 13) || point == 0x85;
+    }
+
+    private static String stripped(String text, IntPredicate cut) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && cut.test(text.codePointAt(start))) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        while (end > start && cut.test(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return text.substring(start, end);
+    }
+
+    private static Value trimPrefix(Call call) {
+        String text = call.string(0);
+        String prefix = call.string(1);
+        return text.startsWith(prefix) ? new StringValue(text.substring(prefix.length())) : call.get(0);
+    }
+
+    private static Value trimSuffix(Call call) {
+        String text = call.string(0);
+        String suffix = call.string(1);
+        return text.endsWith(suffix)
+                ? new StringValue(text.substring(0, text.length() - suffix.length()))
+                : call.get(0);
+    }
+
+    private static Value replace(Call call) {
+        String text = call.string(0);
+        String part = call.string(1);
+        String replacement = call.string(2);
+        if (part.length() < 2 || !part.startsWith("/") || !part.endsWith("/")) {
+            return new StringValue(text.replace(part, replacement));
+        }
+        Pattern pattern;
+        try {
+            pattern = Pattern.compile(part.substring(1, part.length() - 1));
+        } catch (PatternSyntaxException wrong) {
+            return call.fail(
+                    1, "the regular expression " + QuotedText.of(part) + " is not valid: " + wrong.getDescription());
+        }
+        return new StringValue(Replacement.all(pattern, text, replacement));
+    }
+}
