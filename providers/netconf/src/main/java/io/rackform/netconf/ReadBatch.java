@@ -1,0 +1,186 @@
+package io.rackform.netconf;
+
+import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.value.ObjectValue;
+import io.rackform.netconf.protocol.Operations;
+import io.rackform.netconf.protocol.Reply;
+import io.rackform.netconf.protocol.RpcSession;
+import io.rackform.netconf.subtree.Filters;
+import io.rackform.netconf.subtree.LearnedShapes;
+import io.rackform.netconf.subtree.Ownership;
+import io.rackform.netconf.subtree.Projection;
+import io.rackform.netconf.subtree.Shapes;
+import io.rackform.netconf.subtree.TreeMerge;
+import io.rackform.netconf.transaction.Transaction;
+import io.rackform.netconf.transport.TransportException;
+import io.rackform.netconf.xml.Element;
+import io.rackform.spi.Finding;
+import io.rackform.spi.ReadOutcome;
+import io.rackform.spi.ReadRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads many objects with one get-config: the filters of all laid into one. */
+final class ReadBatch {
+    private final SessionHolder sessions;
+    private final ModuleShapes modules;
+    private final NetconfDevice.Device device;
+
+    ReadBatch(SessionHolder sessions, ModuleShapes modules, NetconfDevice.Device device) {
+        this.sessions = sessions;
+        this.modules = modules;
+        this.device = device;
+    }
+
+    /** One request, understood. */
+    private record Wanted(ReadRequest request, List<Element> want, List<Element> had) {
+        static Wanted of(ReadRequest request) {
+            ObjectValue desired = request.desired();
+            boolean known = desired != null && new ConfigObject(desired).isConfigKnown();
+            return new Wanted(
+                    request,
+                    known ? ConfigObject.treeOf(desired) : List.of(),
+                    ConfigObject.treeOf(request.recorded()));
+        }
+
+        Shapes shapes(LearnedShapes learned) {
+            Shapes shapes = Shapes.UNKNOWN;
+            ObjectValue recorded = request.recorded();
+            ObjectValue desired = request.desired();
+            if (desired != null) {
+                shapes = new ConfigObject(desired).shapes(learned, want);
+            }
+            if (recorded != null) {
+                Shapes before = new ConfigObject(recorded).shapes(learned, had);
+                shapes = desired == null ? before : shapes.and(before);
+            }
+            return shapes;
+        }
+
+        boolean isEmpty() {
+            return want.isEmpty() && had.isEmpty();
+        }
+    }
+
+    Map<InstanceAddress, ReadOutcome> read(List<ReadRequest> requests) {
+        Map<InstanceAddress, ReadOutcome> outcomes = new LinkedHashMap<>();
+        List<Wanted> asked = new ArrayList<>();
+        for (ReadRequest request : requests) {
+            Wanted wanted = Wanted.of(request);
+            if (wanted.isEmpty()) {
+                // What to look for is known only after apply, so that nothing of it can be there.
+                outcomes.put(request.address(), new ReadOutcome.NotFound());
+            } else {
+                asked.add(wanted);
+            }
+        }
+        if (!asked.isEmpty()) {
+            ask(asked, outcomes);
+        }
+        return outcomes;
+    }
+
+    private void ask(List<Wanted> asked, Map<InstanceAddress, ReadOutcome> outcomes) {
+        for (boolean again = false; ; again = true) {
+            RpcSession session = null;
+            long number = -1;
+            try {
+                session = sessions.current();
+                number = session.id();
+                ask(session, asked, outcomes);
+                return;
+            } catch (TransportException e) {
+                // A session that ended while it lay idle says nothing about the device: one more try.
+                boolean idle = session != null && e.fault() == TransportException.Fault.LOST;
+                if (again || !idle) {
+                    ReadOutcome.Unreachable unreachable = new ReadOutcome.Unreachable(List.of(Finding.error(
+                            Transaction.summary(e), device + ": " + e.getMessage() + session(number))));
+                    asked.forEach(each -> outcomes.put(each.request().address(), unreachable));
+                    return;
+                }
+            }
+        }
+    }
+
+    private static String session(long number) {
+        return number > 0 ? " (NETCONF session " + number + ")" : "";
+    }
+
+    private void ask(RpcSession session, List<Wanted> asked, Map<InstanceAddress, ReadOutcome> outcomes)
+            throws TransportException {
+        LearnedShapes learned = modules.of(
+                session,
+                asked.stream()
+                        .flatMap(each -> Stream.concat(each.want().stream(), each.had().stream()))
+                        .toList());
+        List<Shapes> shapes = asked.stream().map(each -> each.shapes(learned)).toList();
+        List<List<Element>> filters = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            filters.add(Filters.of(shapes.get(i), asked.get(i).want(), asked.get(i).had()));
+        }
+        Shapes all = shapes.stream().reduce(Shapes::and).orElse(Shapes.UNKNOWN);
+        Reply reply = Transaction.read(
+                session, Operations.Store.RUNNING, TreeMerge.of(all, filters).tree());
+        if (reply.isOk()) {
+            for (int i = 0; i < asked.size(); i++) {
+                List<Element> live = Filters.select(shapes.get(i), filters.get(i), reply.data());
+                outcomes.put(asked.get(i).request().address(), found(asked.get(i), shapes.get(i), learned, live));
+            }
+            return;
+        }
+        askEach(session, asked, shapes, filters, learned, outcomes);
+    }
+
+    /** A device that refuses the whole refuses some part of it: the others are read all the same. */
+    private void askEach(
+            RpcSession session,
+            List<Wanted> asked,
+            List<Shapes> shapes,
+            List<List<Element>> filters,
+            LearnedShapes learned,
+            Map<InstanceAddress, ReadOutcome> outcomes)
+            throws TransportException {
+        List<Reply> replies = session.callAll(filters.stream()
+                .map(filter -> Operations.getConfig(
+                        Operations.Store.RUNNING,
+                        filter,
+                        session.capabilities().trimsDefaults()
+                                && session.capabilities().tagsDefaults()))
+                .toList());
+        for (int i = 0; i < asked.size(); i++) {
+            Reply reply = replies.get(i);
+            ReadOutcome outcome = reply.isOk()
+                    ? found(asked.get(i), shapes.get(i), learned, Filters.select(shapes.get(i), filters.get(i), reply.data()))
+                    : new ReadOutcome.Unreachable(List.of(Finding.error(
+                            "Device refused to read",
+                            device + " does not answer get-config for this configuration: " + reply.words()
+                                    + ". Check that the elements and namespaces in config are ones that the device has.")));
+            outcomes.put(asked.get(i).request().address(), outcome);
+        }
+    }
+
+    private static ReadOutcome found(Wanted wanted, Shapes before, LearnedShapes learned, List<Element> live) {
+        if (live.isEmpty()) {
+            return new ReadOutcome.NotFound();
+        }
+        Shapes shapes = before.seenIn(live);
+        @Nullable ObjectValue recorded = wanted.request().recorded();
+        ObjectValue source = recorded != null ? recorded : wanted.request().desired();
+        if (source == null) {
+            return new ReadOutcome.NotFound();
+        }
+        List<Element> owned = recorded != null ? wanted.had() : wanted.want();
+        String running = ConfigType.shown(Projection.of(shapes, owned, live));
+        ConfigObject known = new ConfigObject(source);
+        ObjectValue object = ConfigObject.complete(
+                ConfigObject.configured(source),
+                running,
+                recorded == null ? "" : known.text(ConfigObject.PAYLOAD),
+                recorded == null ? Ownership.NONE : known.ownership());
+        return new ReadOutcome.Found(object, new Reading(live, learned).evidence());
+    }
+}

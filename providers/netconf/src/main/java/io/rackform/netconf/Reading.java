@@ -1,0 +1,62 @@
+package io.rackform.netconf;
+
+import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.StringValue;
+import io.rackform.model.value.Value;
+import io.rackform.netconf.subtree.LearnedShapes;
+import io.rackform.netconf.xml.Element;
+import io.rackform.netconf.xml.XmlException;
+import io.rackform.netconf.xml.XmlParser;
+import io.rackform.netconf.xml.XmlPrinter;
+import io.rackform.spi.ReadOutcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What planning needs of a read beside the object: the nodes of the recorded and the wanted configuration as they are,
+ * secrets included, so that it is evidence and never recorded.
+ */
+record Reading(List<Element> live, LearnedShapes learned) {
+    static final Reading EMPTY = new Reading(List.of(), LearnedShapes.NOTHING);
+
+    private static final String LIVE = "live";
+    private static final String LEARNED = "learned";
+
+    Reading {
+        live = List.copyOf(live);
+    }
+
+    Value evidence() {
+        return ObjectValue.of(Map.of(
+                LIVE,
+                new StringValue(live.stream().map(XmlPrinter::line).collect(Collectors.joining())),
+                LEARNED,
+                new StringValue(learned.text())));
+    }
+
+    /** What a read outcome tells; nothing where the device could not be asked. */
+    static Optional<Reading> of(@Nullable ReadOutcome outcome) {
+        return switch (outcome) {
+            case null -> Optional.empty();
+            case ReadOutcome.Unreachable _ -> Optional.empty();
+            case ReadOutcome.NotFound _ -> Optional.of(EMPTY);
+            case ReadOutcome.Found(ObjectValue ignored, Value evidence) -> Optional.of(parse(evidence));
+        };
+    }
+
+    private static Reading parse(Value evidence) {
+        if (!(evidence instanceof ObjectValue object)
+                || !(object.get(LIVE) instanceof StringValue(String live))
+                || !(object.get(LEARNED) instanceof StringValue(String learned))) {
+            return EMPTY;
+        }
+        try {
+            return new Reading(XmlParser.fragment(live), LearnedShapes.parse(learned));
+        } catch (XmlException e) {
+            throw new IllegalStateException(e); // we wrote it ourselves
+        }
+    }
+}
