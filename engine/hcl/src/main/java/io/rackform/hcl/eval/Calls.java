@@ -62,7 +62,7 @@ final class Calls {
         Diagnostics faults = new Diagnostics();
         for (Expression argument : call.arguments()) {
             Diagnostics own = new Diagnostics();
-            Value value = evaluator.reporting(own).value(argument);
+            Value value = evaluator.silent(own).value(argument);
             if (own.hasErrors()) {
                 faults.addAll(own.list());
                 continue;
@@ -98,7 +98,7 @@ final class Calls {
                             + call.arguments().size() + ".");
         }
         Diagnostics faults = new Diagnostics();
-        Value value = evaluator.reporting(faults).value(call.arguments().getFirst());
+        Value value = evaluator.silent(faults).value(call.arguments().getFirst());
         if (faults.hasErrors()) {
             return BoolValue.FALSE;
         }

@@ -19,17 +19,19 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluator {
     private final Scope scope;
     private final Diagnostics diagnostics;
+    private final boolean explaining;
     private @Nullable Binding bindings;
 
-    private Evaluator(Scope scope, Diagnostics diagnostics, @Nullable Binding bindings) {
+    private Evaluator(Scope scope, Diagnostics diagnostics, boolean explaining, @Nullable Binding bindings) {
         this.scope = scope;
         this.diagnostics = diagnostics;
+        this.explaining = explaining;
         this.bindings = bindings;
     }
 
     /** The value; for one thread, with everything it needs asked of the scope. */
     public static Value evaluate(Expression expression, Scope scope, Diagnostics diagnostics) {
-        return new Evaluator(scope, diagnostics, null).value(expression);
+        return new Evaluator(scope, diagnostics, true, null).value(expression);
     }
 
     Value value(Expression expression) {
@@ -102,7 +104,12 @@ public final class Evaluator {
 
     /** An evaluator that knows what this one knows and speaks to other ears. */
     Evaluator reporting(Diagnostics other) {
-        return new Evaluator(scope, other, bindings);
+        return new Evaluator(scope, other, explaining, bindings);
+    }
+
+    /** An evaluator that knows what this one knows and whose faults need no explanation. */
+    Evaluator silent(Diagnostics other) {
+        return new Evaluator(scope, other, false, bindings);
     }
 
     /**
@@ -114,7 +121,7 @@ public final class Evaluator {
     Value fail(SourceRange subject, Expression whole, String summary, String detail) {
         diagnostics.add(Diagnostic.error(summary, detail, subject)
                 .within(whole.range())
-                .using(UsedValues.of(this, whole)));
+                .using(explaining ? UsedValues.of(this, whole) : List.of()));
         return Failed.VALUE;
     }
 

@@ -100,7 +100,7 @@ final class Splats {
     }
 
     private static Type typeOfEach(Evaluator evaluator, Expression.Splat splat, Type element) {
-        Evaluator quiet = evaluator.reporting(new Diagnostics());
+        Evaluator quiet = evaluator.silent(new Diagnostics());
         quiet.open(Binding.SPLAT).set(UnknownValue.of(element));
         return quiet.value(splat.each()).type();
     }

@@ -27,15 +27,26 @@ final class UsedValues {
     static List<String> of(Evaluator evaluator, Expression expression) {
         UsedValues used = new UsedValues();
         used.visit(expression);
-        Evaluator quiet = evaluator.reporting(new Diagnostics());
+        Evaluator quiet = evaluator.silent(new Diagnostics());
         List<String> lines = new ArrayList<>();
-        used.found.forEach((text, reference) -> {
-            Value value = quiet.value(reference);
-            if (!Failed.is(value) && lines.size() < MAX_LINES) {
-                lines.add(text + " " + ValueSummary.of(value));
+        for (Expression reference : used.found.values()) {
+            String line = used.describe(quiet, reference);
+            if (line != null && lines.size() < MAX_LINES && !lines.contains(line)) {
+                lines.add(line);
             }
-        });
+        }
         return lines;
+    }
+
+    /** Of a reference that leads nowhere the part before the step that fails. */
+    private @Nullable String describe(Evaluator quiet, Expression reference) {
+        for (Expression part = reference; part != null; part = Traversal.source(part)) {
+            Value value = quiet.value(part);
+            if (!Failed.is(value)) {
+                return text(part) + " " + ValueSummary.of(value);
+            }
+        }
+        return null;
     }
 
     private void visit(Expression expression) {
