@@ -1,0 +1,218 @@
+package io.rackform.engine.run;
+
+import io.rackform.model.address.AttributePath;
+import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.schema.AttributeSchema.Trait;
+import io.rackform.model.schema.BlockSchema;
+import io.rackform.model.schema.ResourceSchema;
+import io.rackform.model.type.Type;
+import io.rackform.model.value.NumberValue;
+import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.StringValue;
+import io.rackform.model.value.UnknownValue;
+import io.rackform.model.value.Value;
+import io.rackform.spi.ApplyMonitor;
+import io.rackform.spi.ApplyOutcome;
+import io.rackform.spi.ChangeUnit;
+import io.rackform.spi.Connection;
+import io.rackform.spi.DataSourceType;
+import io.rackform.spi.Finding;
+import io.rackform.spi.Grouping;
+import io.rackform.spi.PlanRequest;
+import io.rackform.spi.PlannedObject;
+import io.rackform.spi.Provider;
+import io.rackform.spi.ProviderSession;
+import io.rackform.spi.ReadOutcome;
+import io.rackform.spi.ReadRequest;
+import io.rackform.spi.ResourceType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A provider for tests: shelves, by address, that hold items by name. Written by hand, with the faults tests need. */
+final class ShelfProvider implements Provider {
+    /** What each shelf holds: attributes by item name. */
+    final Map<String, Map<String, ObjectValue>> shelves = Collections.synchronizedMap(new TreeMap<>());
+
+    /** Every call that reached a shelf: {@code shelf: read a,b} and {@code shelf: create a, delete b}. */
+    final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+
+    final Set<String> unreachable = Collections.synchronizedSet(new HashSet<>());
+
+    /** Items whose edits the shelf refuses. */
+    final Set<String> refused = Collections.synchronizedSet(new HashSet<>());
+
+    /** Items whose edits are done without an answer. */
+    final Set<String> unanswered = Collections.synchronizedSet(new HashSet<>());
+
+    @Override
+    public String name() {
+        return "shelf";
+    }
+
+    @Override
+    public String version() {
+        return "1";
+    }
+
+    @Override
+    public BlockSchema configuration() {
+        return BlockSchema.builder().required("address", Type.STRING, "the shelf").build();
+    }
+
+    @Override
+    public List<ResourceType> resourceTypes() {
+        return List.of(new Item("shelf_item", Grouping.TOGETHER), new Item("shelf_box", Grouping.SEPARATE));
+    }
+
+    @Override
+    public List<DataSourceType> dataSourceTypes() {
+        return List.of();
+    }
+
+    @Override
+    public List<Finding> validate(ObjectValue configuration) {
+        return List.of();
+    }
+
+    @Override
+    public Connection connect(ObjectValue configuration, String label) {
+        String address = ((StringValue) Objects.requireNonNull(configuration.get("address"))).value();
+        return new Connection.Connected(new Session(address));
+    }
+
+    private record Item(String name, Grouping grouping) implements ResourceType {
+        private static final ResourceSchema SCHEMA = new ResourceSchema(
+                1,
+                BlockSchema.builder()
+                        .required("name", Type.STRING, "the key", Trait.FORCES_REPLACEMENT)
+                        .optional("content", Type.STRING, "what it holds")
+                        .computed("weight", Type.NUMBER, "known after apply")
+                        .build(),
+                "An item.");
+
+        @Override
+        public ResourceSchema schema() {
+            return SCHEMA;
+        }
+
+        @Override
+        public List<Finding> validate(ObjectValue configuration) {
+            return List.of();
+        }
+
+        @Override
+        public PlannedObject plan(PlanRequest request) {
+            ObjectValue recorded = request.recorded();
+            Value weight = recorded != null && same(request, "content")
+                    ? Objects.requireNonNull(recorded.get("weight"))
+                    : UnknownValue.notNull(Type.NUMBER);
+            boolean replace = recorded != null && !same(request, "name");
+            return new PlannedObject(
+                    request.configuration().with("weight", weight),
+                    replace ? List.of(AttributePath.of("name")) : List.of(),
+                    List.of(),
+                    List.of());
+        }
+
+        private static boolean same(PlanRequest request, String name) {
+            ObjectValue recorded = Objects.requireNonNull(request.recorded());
+            return Objects.equals(recorded.get(name), request.configuration().get(name));
+        }
+    }
+
+    private final class Session implements ProviderSession {
+        private final String address;
+
+        Session(String address) {
+            this.address = address;
+        }
+
+        private Map<String, ObjectValue> items() {
+            return shelves.computeIfAbsent(address, ignored -> Collections.synchronizedMap(new TreeMap<>()));
+        }
+
+        @Override
+        public String device() {
+            return "shelf://" + address;
+        }
+
+        @Override
+        public int parallelUnits() {
+            return 2;
+        }
+
+        private static String name(ObjectValue object) {
+            return object.get("name") instanceof StringValue(String name) ? name : "?";
+        }
+
+        @Override
+        public Map<InstanceAddress, ReadOutcome> read(List<ReadRequest> requests) {
+            Map<InstanceAddress, ReadOutcome> outcomes = new HashMap<>();
+            List<String> names = new ArrayList<>();
+            for (ReadRequest request : requests) {
+                String name = name(Objects.requireNonNull(
+                        request.recorded() == null ? request.desired() : request.recorded()));
+                names.add(name);
+                ObjectValue found = items().get(name);
+                outcomes.put(
+                        request.address(),
+                        unreachable.contains(address)
+                                ? new ReadOutcome.Unreachable(
+                                        List.of(Finding.error("Shelf unreachable", "No answer from " + address + ".")))
+                                : found == null
+                                        ? new ReadOutcome.NotFound()
+                                        : new ReadOutcome.Found(found, ObjectValue.EMPTY));
+            }
+            Collections.sort(names);
+            calls.add(address + ": read " + String.join(",", names));
+            return outcomes;
+        }
+
+        @Override
+        public Map<InstanceAddress, ApplyOutcome> apply(ChangeUnit unit, ApplyMonitor monitor) {
+            Map<InstanceAddress, ApplyOutcome> outcomes = new HashMap<>();
+            List<String> done = new ArrayList<>();
+            for (ChangeUnit.Edit edit : unit.edits()) {
+                ObjectValue object =
+                        Objects.requireNonNull(edit.planned() == null ? edit.prior() : edit.planned());
+                done.add(edit.kind().name().toLowerCase(Locale.ROOT) + " " + name(object));
+                outcomes.put(edit.address(), one(edit, object));
+            }
+            calls.add(address + ": " + String.join(", ", done));
+            return outcomes;
+        }
+
+        private ApplyOutcome one(ChangeUnit.Edit edit, ObjectValue object) {
+            String name = name(object);
+            if (refused.contains(name)) {
+                return new ApplyOutcome.Failed(
+                        List.of(Finding.error("Shelf refused", "The shelf does not take " + name + ".")));
+            }
+            ObjectValue applied = null;
+            if (edit.kind() == ChangeUnit.Kind.DELETE) {
+                items().remove(name);
+            } else {
+                int weight = object.get("content") instanceof StringValue(String text) ? text.length() : 0;
+                applied = object.with("weight", NumberValue.of(weight));
+                items().put(name, applied);
+            }
+            return unanswered.contains(name)
+                    ? new ApplyOutcome.Indeterminate(
+                            List.of(Finding.error("Shelf silent", "No answer about " + name + ".")))
+                    : ApplyOutcome.Applied.of(applied);
+        }
+
+        @Override
+        public void close() {
+            calls.add(address + ": close");
+        }
+    }
+}

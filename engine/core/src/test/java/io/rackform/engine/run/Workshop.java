@@ -1,0 +1,109 @@
+package io.rackform.engine.run;
+
+import io.rackform.engine.apply.ApplyResult;
+import io.rackform.engine.apply.StopSignal;
+import io.rackform.engine.builtin.BuiltInProvider;
+import io.rackform.engine.config.Configuration;
+import io.rackform.engine.config.ModuleOrigin;
+import io.rackform.engine.config.ModuleSources;
+import io.rackform.engine.eval.ProviderCatalog;
+import io.rackform.engine.plan.Action;
+import io.rackform.engine.plan.PlanOptions;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.state.LockOutcome;
+import io.rackform.state.LockRequest;
+import io.rackform.state.StateOpening;
+import io.rackform.state.StateStore;
+import io.rackform.state.h2.StateStores;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Plans and applies configurations given as text, against shelves and a real state in a temporary folder. */
+final class Workshop implements AutoCloseable {
+    final ShelfProvider shelf = new ShelfProvider();
+    private final StateStore store;
+    private final LockOutcome lock;
+
+    Workshop(Path folder) {
+        if (!(StateStores.open(folder) instanceof StateOpening.Opened(StateStore opened, var ignored))) {
+            throw new AssertionError("state cannot be opened");
+        }
+        this.store = opened;
+        this.lock = store.lock(new LockRequest("tester", "test", Duration.ZERO));
+    }
+
+    StateStore store() {
+        return store;
+    }
+
+    private Stack stack(MemoryTree tree) {
+        ModuleSources none = source -> new ModuleSources.Found.Missing(Diagnostic.error("No module", source));
+        return new Stack(new StackInputs(
+                new ModuleOrigin(tree, "", ""),
+                none,
+                Map.of(),
+                new ProviderCatalog(List.of(shelf), new BuiltInProvider()),
+                store,
+                "tester",
+                Clock.systemUTC()));
+    }
+
+    static MemoryTree main(String text) {
+        return new MemoryTree().with("main.rf.hcl", text);
+    }
+
+    Planned plan(MemoryTree tree, PlanOptions options) {
+        try (Stack stack = stack(tree)) {
+            return plan(stack, options);
+        }
+    }
+
+    private static Planned plan(Stack stack, PlanOptions options) {
+        Diagnostics diagnostics = new Diagnostics();
+        Configuration configuration = stack.load(diagnostics);
+        if (diagnostics.hasErrors()) {
+            throw new AssertionError(diagnostics.list());
+        }
+        return stack.plan(configuration, options);
+    }
+
+    /** One plan and its apply. */
+    ApplyResult apply(MemoryTree tree) {
+        return apply(tree, PlanOptions.NORMAL);
+    }
+
+    ApplyResult apply(MemoryTree tree, PlanOptions options) {
+        try (Stack stack = stack(tree)) {
+            Planned planned = plan(stack, options);
+            if (planned.plan().hasErrors()) {
+                throw new AssertionError(planned.plan().diagnostics());
+            }
+            return stack.apply(planned, "apply", event -> {}, new StopSignal());
+        }
+    }
+
+    /** What a plan would do, by address, no-ops left out. */
+    SortedMap<String, Action> actions(MemoryTree tree) {
+        SortedMap<String, Action> actions = new TreeMap<>();
+        Planned planned = plan(tree, PlanOptions.NORMAL);
+        if (planned.plan().hasErrors()) {
+            throw new AssertionError(planned.plan().diagnostics());
+        }
+        planned.plan().pending().forEach(change -> actions.put(change.id().toString(), change.action()));
+        return actions;
+    }
+
+    @Override
+    public void close() {
+        if (lock instanceof LockOutcome.Locked(var handle)) {
+            handle.close();
+        }
+        store.close();
+    }
+}
