@@ -14,13 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Encodes entries in their callers' threads and hands them to the commit loop. */
 final class H2RunJournal implements RunJournal {
-    private static final Logger LOG = LoggerFactory.getLogger(H2RunJournal.class);
-
     private final String runId;
     private final CommitLoop loop;
     private final JournalStatements sql;
@@ -112,7 +109,9 @@ final class H2RunJournal implements RunJournal {
         try {
             sql.close();
         } catch (SQLException failed) {
-            LOG.warn("The state database did not close in order; what was recorded is on the disk.", failed);
+            // Fetched only here: to start the logging costs more than a small run does.
+            LoggerFactory.getLogger(H2RunJournal.class)
+                    .warn("The state database did not close in order; what was recorded is on the disk.", failed);
         } finally {
             onClose.run();
         }

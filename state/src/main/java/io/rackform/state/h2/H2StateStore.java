@@ -63,10 +63,21 @@ final class H2StateStore implements StateStore {
                 return Optional.empty();
             }
             var loaded = reading.look(connection -> new ContentsReader(connection, new ObjectJson(seal)).now());
+            if (loaded.changedBy() == null) {
+                checkMark(loaded.what());
+            }
             replace(loaded.what(), loaded.changedBy() == null ? seen : STALE);
             return Optional.ofNullable(loaded.changedBy());
         } catch (IOException failed) {
             throw new StateException(StateFaults.unreadable(folder, failed), failed);
+        }
+    }
+
+    private void checkMark(Contents loaded) throws IOException {
+        HighMark found = HighMark.of(loaded);
+        Optional<HighMark> expected = HighMark.read(folder);
+        if (expected.isPresent() && found.isBehind(expected.get())) {
+            throw new StateException(StateFaults.cutOff(folder, found, expected.get()), null);
         }
     }
 
@@ -214,8 +225,10 @@ final class H2StateStore implements StateStore {
     private synchronized void journalClosed() {
         journal = null;
         try {
+            HighMark.of(contents).write(folder);
             stamp = folder.stamp();
-        } catch (IOException unreadable) {
+        } catch (IOException failed) {
+            // The older mark still holds, and the next lock reads the database again.
             stamp = STALE;
         }
     }

@@ -17,8 +17,9 @@ final class StateFaults {
         String back = Files.exists(folder.previous())
                 ? " The state from before the last run is in "
                         + folder.previous().getFileName()
-                        + " beside it: move it over the damaged file to go back to that, and plan before you apply,"
-                        + " because what the last run did is missing there."
+                        + " beside it. To go back to that, move it over the damaged file, remove "
+                        + folder.mark().getFileName()
+                        + ", and plan before you apply, because what the last run did is missing there."
                 : " Restore the folder from a backup.";
         return about(
                 folder.database(),
@@ -28,6 +29,14 @@ final class StateFaults {
                         + " without objects." + back);
     }
 
+    static Diagnostic cutOff(StateFolder folder, HighMark found, HighMark expected) {
+        return damaged(
+                folder,
+                "it ends at serial " + found.serial() + " and intent " + found.intents()
+                        + ", but runs recorded up to serial " + expected.serial() + " and intent "
+                        + expected.intents());
+    }
+
     static Diagnostic missing(StateFolder folder) {
         return about(
                 folder.database(),
@@ -35,7 +44,9 @@ final class StateFaults {
                 "The file " + folder.database() + " is gone, but "
                         + folder.previous().getFileName()
                         + " beside it shows that there was a state. An empty state would mean to create everything once"
-                        + " more. Restore the file, or move the older copy in its place; to really start anew, remove"
+                        + " more. Restore the file, or move the older copy in its place and remove "
+                        + folder.mark().getFileName()
+                        + "; to really start anew, remove"
                         + " the folder.");
     }
 
@@ -114,7 +125,12 @@ final class StateFaults {
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
                     ErrorCode.COLUMN_NOT_FOUND_1,
+                    // A look needs no write, except to mend what a crash alone does not break.
+                    ErrorCode.DATABASE_IS_READ_ONLY,
                     ErrorCode.GENERAL_ERROR_1 -> damaged(folder, words(error));
+            case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 ->
+                // So it goes for a file that is cut off, and for one that may not be read.
+                Files.isReadable(folder.database()) ? damaged(folder, words(error)) : unreadable(folder, error);
             default -> unreadable(folder, error); // allow default: numbers of another library
         };
     }

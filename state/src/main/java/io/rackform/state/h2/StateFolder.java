@@ -33,6 +33,11 @@ record StateFolder(Path path) {
         return path.resolve("journal.new" + SUFFIX);
     }
 
+    /** Says how far the database has come; see {@link HighMark}. */
+    Path mark() {
+        return path.resolve("journal.mark");
+    }
+
     Path key() {
         return path.resolve("key");
     }

@@ -4,6 +4,7 @@
  * <pre>
  * journal.mv.db           the database, see {@link io.rackform.state.h2.Schema}
  * journal.previous.mv.db  its copy from before the last run: for readers while a run writes, and to go back to
+ * journal.mark            how far it had come when a run last closed it
  * key                     seals sensitive values; only where there are some
  * lock                    see {@link io.rackform.state.lock}
  * </pre>
