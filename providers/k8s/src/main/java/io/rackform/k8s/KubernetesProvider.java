@@ -104,7 +104,8 @@ public final class KubernetesProvider implements Provider {
                 && Kubeconfig.server(address).isEmpty()) {
             findings.add(Finding.error(
                     "Cluster address cannot be used",
-                    "The address \"" + ServerWords.of(address) + "\" is not of the form https://host:port. Plain HTTP is not"
+                    "The address \"" + ServerWords.of(address)
+                            + "\" is not of the form https://host:port. Plain HTTP is not"
                             + " supported: the token would be readable on the way.",
                     AttributePath.of(SERVER)));
         }

@@ -18,8 +18,11 @@ final class Agreement {
     private static void check(String path, Value planned, Value applied) {
         switch (planned) {
             case UnknownValue ignored -> {}
-            case ObjectValue object when applied instanceof ObjectValue other -> {
-                assertThat(other.attributes().keySet()).as(path).isEqualTo(object.attributes().keySet());
+            case ObjectValue object
+            when applied instanceof ObjectValue other -> {
+                assertThat(other.attributes().keySet())
+                        .as(path)
+                        .isEqualTo(object.attributes().keySet());
                 object.attributes().forEach((name, value) -> {
                     Value there = other.get(name);
                     assertThat(there).as(path + "." + name).isNotNull();
@@ -28,10 +31,14 @@ final class Agreement {
                     }
                 });
             }
-            case TupleValue tuple when applied instanceof TupleValue other -> {
+            case TupleValue tuple
+            when applied instanceof TupleValue other -> {
                 assertThat(other.elements()).as(path).hasSameSizeAs(tuple.elements());
                 for (int i = 0; i < tuple.elements().size(); i++) {
-                    check(path + "[" + i + "]", tuple.elements().get(i), other.elements().get(i));
+                    check(
+                            path + "[" + i + "]",
+                            tuple.elements().get(i),
+                            other.elements().get(i));
                 }
             }
             case Value other -> assertThat(applied).as(path).isEqualTo(other);

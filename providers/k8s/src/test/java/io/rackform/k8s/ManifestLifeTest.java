@@ -39,7 +39,8 @@ class ManifestLifeTest {
         Planned planned = bench.plan(SETTINGS);
         assertThat(planned.action()).isEqualTo(Action.CREATE);
         assertThat(planned.plan().findings()).isEmpty();
-        assertThat(Tree.text(planned.planned(), "object", "metadata", "namespace")).isEqualTo("default");
+        assertThat(Tree.text(planned.planned(), "object", "metadata", "namespace"))
+                .isEqualTo("default");
         assertThat(planned.planned().get("created")).isEqualTo(BoolValue.TRUE);
 
         ObjectValue object = bench.converge(SETTINGS);

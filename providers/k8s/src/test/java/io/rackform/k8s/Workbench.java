@@ -97,13 +97,17 @@ public final class Workbench implements AutoCloseable {
 
     /** JSON with single quotes, for readable tests. */
     public static Value json(String text) {
-        return JsonText.parse(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        return JsonText.parse(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+                .orElseThrow();
     }
 
     public static ObjectValue configuration(Value manifest) {
         TreeMap<String, Value> values = new TreeMap<>();
         ManifestType type = new ManifestType();
-        type.schema().block().attributes().forEach((name, attribute) -> values.put(name, new NullValue(attribute.type())));
+        type.schema()
+                .block()
+                .attributes()
+                .forEach((name, attribute) -> values.put(name, new NullValue(attribute.type())));
         type.schema()
                 .block()
                 .blocks()
@@ -136,7 +140,11 @@ public final class Workbench implements AutoCloseable {
     }
 
     /** @param before the object as it is; null where it is not recorded or is gone */
-    public record Planned(Action action, PlannedObject plan, ReadOutcome read, @Nullable ObjectValue before) {
+    public record Planned(
+            Action action,
+            PlannedObject plan,
+            ReadOutcome read,
+            @Nullable ObjectValue before) {
         public ObjectValue planned() {
             return plan.planned();
         }
@@ -194,16 +202,13 @@ public final class Workbench implements AutoCloseable {
         if (!plan.replace().isEmpty() && before != null) {
             return new Planned(Action.REPLACE, plan, read, before);
         }
-        Action action = before == null
-                ? Action.CREATE
-                : before.equals(plan.planned()) ? Action.NO_OP : Action.UPDATE;
+        Action action = before == null ? Action.CREATE : before.equals(plan.planned()) ? Action.NO_OP : Action.UPDATE;
         return new Planned(action, plan, read, before);
     }
 
     public ApplyOutcome apply(ObjectValue configuration, Planned planned) {
         ObjectValue seen = planned.read() instanceof ReadOutcome.Found(ObjectValue live, var ignored) ? live : null;
-        ChangeUnit.Kind kind =
-                planned.action() == Action.CREATE ? ChangeUnit.Kind.CREATE : ChangeUnit.Kind.UPDATE;
+        ChangeUnit.Kind kind = planned.action() == Action.CREATE ? ChangeUnit.Kind.CREATE : ChangeUnit.Kind.UPDATE;
         return run(new Edit(ADDRESS, "k8s_manifest", kind, configuration, seen, planned.planned()));
     }
 
@@ -256,7 +261,8 @@ public final class Workbench implements AutoCloseable {
                 return false;
             }
         };
-        return Objects.requireNonNull(session.apply(new ChangeUnit("u1", List.of(edit)), monitor).get(edit.address()));
+        return Objects.requireNonNull(
+                session.apply(new ChangeUnit("u1", List.of(edit)), monitor).get(edit.address()));
     }
 
     @Override

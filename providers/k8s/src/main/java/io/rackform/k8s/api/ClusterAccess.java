@@ -11,8 +11,7 @@ import java.net.URI;
  * @param clientCertificatePem empty for none
  * @param clientKeyPem empty for none
  */
-public record ClusterAccess(
-        URI server, String token, String caPem, String clientCertificatePem, String clientKeyPem) {
+public record ClusterAccess(URI server, String token, String caPem, String clientCertificatePem, String clientKeyPem) {
     /** Never the token or the key. */
     @Override
     public String toString() {

@@ -107,8 +107,8 @@ public final class HttpClusterApi implements ClusterApi {
     private record Exchange(Reply reply, Duration retryAfter) {}
 
     private Exchange exchange(Call call) throws InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(
-                request(call), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+        CompletableFuture<HttpResponse<byte[]>> pending =
+                client.sendAsync(request(call), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
         try {
             HttpResponse<byte[]> response = pending.get(TO_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
             return new Exchange(reply(response), retryAfter(response));
@@ -139,12 +139,14 @@ public final class HttpClusterApi implements ClusterApi {
         return switch (call.method()) {
             case GET -> request.GET().build();
             // JSON is YAML, and this is the content type that every version of the server knows.
-            case APPLY -> request.header("Content-Type", "application/apply-patch+yaml")
-                    .method("PATCH", body)
-                    .build();
-            case DELETE -> request.header("Content-Type", "application/json")
-                    .method("DELETE", body)
-                    .build();
+            case APPLY ->
+                request.header("Content-Type", "application/apply-patch+yaml")
+                        .method("PATCH", body)
+                        .build();
+            case DELETE ->
+                request.header("Content-Type", "application/json")
+                        .method("DELETE", body)
+                        .build();
         };
     }
 

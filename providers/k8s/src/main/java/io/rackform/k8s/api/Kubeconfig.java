@@ -77,7 +77,8 @@ public final class Kubeconfig {
             }
         } catch (YamlEngineException e) {
             // Its message quotes the text, which holds the token.
-            throw new Refusal("The kubeconfig is no well-formed YAML. Its text is not shown here, for it holds secrets.");
+            throw new Refusal(
+                    "The kubeconfig is no well-formed YAML. Its text is not shown here, for it holds secrets.");
         }
         throw new Refusal("The kubeconfig is no YAML object with clusters, users and contexts.");
     }
@@ -92,8 +93,9 @@ public final class Kubeconfig {
         Object cluster = named(document, "clusters", "cluster", text(context, "cluster"));
         Object user = named(document, "users", "user", text(context, "user"));
         if (Boolean.TRUE.equals(at(cluster, "insecure-skip-tls-verify"))) {
-            throw new Refusal("The kubeconfig's cluster says insecure-skip-tls-verify: then anybody on the way could read"
-                    + " the token. Put the cluster's authority into certificate-authority-data instead.");
+            throw new Refusal(
+                    "The kubeconfig's cluster says insecure-skip-tls-verify: then anybody on the way could read"
+                            + " the token. Put the cluster's authority into certificate-authority-data instead.");
         }
         refuse(cluster, "cluster", List.of("certificate-authority", "proxy-url", "tls-server-name"));
         refuse(

@@ -39,7 +39,6 @@ public record ServerStatus(int code, String reason, String message, String about
     }
 
     public boolean isConflictOfManagers() {
-        return code == 409
-                && causes.stream().anyMatch(cause -> cause.reason().equals("FieldManagerConflict"));
+        return code == 409 && causes.stream().anyMatch(cause -> cause.reason().equals("FieldManagerConflict"));
     }
 }

@@ -35,7 +35,8 @@ final class Silences {
         if (has(fault, UnresolvedAddressException.class) || has(fault, UnknownHostException.class)) {
             return notSent(Finding.error(
                     "Cluster name not found",
-                    "The host of " + server + " has no address in the name service. Check \"server\" of the provider and"
+                    "The host of " + server
+                            + " has no address in the name service. Check \"server\" of the provider and"
                             + " the name service of this machine. Nothing was sent."));
         }
         if (has(fault, ConnectException.class) || fault instanceof HttpConnectTimeoutException) {

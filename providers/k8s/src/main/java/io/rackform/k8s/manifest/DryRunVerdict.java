@@ -35,8 +35,7 @@ public sealed interface DryRunVerdict {
         Value object = switch (this) {
             case Accepted(Value accepted, String fieldManager) ->
                 ObjectValue.of(Map.of("accepted", accepted, "fieldManager", new StringValue(fieldManager)));
-            case Offline(String fieldManager) ->
-                ObjectValue.of(Map.of("fieldManager", new StringValue(fieldManager)));
+            case Offline(String fieldManager) -> ObjectValue.of(Map.of("fieldManager", new StringValue(fieldManager)));
             case Immutable(List<String> fields, String words) ->
                 ObjectValue.of(Map.of(
                         "immutable",
@@ -66,6 +65,8 @@ public sealed interface DryRunVerdict {
         }
         String fieldManager = Tree.text(answer.object(), "fieldManager");
         Value accepted = Tree.at(answer.object(), "accepted");
-        return accepted == null ? new Offline(fieldManager) : new Accepted(Objects.requireNonNull(accepted), fieldManager);
+        return accepted == null
+                ? new Offline(fieldManager)
+                : new Accepted(Objects.requireNonNull(accepted), fieldManager);
     }
 }

@@ -17,9 +17,7 @@ import java.util.Map;
 public record Evidence(String fieldManager, boolean owned, boolean terminating) {
     public static Evidence of(Value object, String fieldManager, String providersManager) {
         return new Evidence(
-                providersManager,
-                FieldOwners.of(object, fieldManager).mine() != null,
-                isTerminating(object));
+                providersManager, FieldOwners.of(object, fieldManager).mine() != null, isTerminating(object));
     }
 
     public static boolean isTerminating(Value object) {

@@ -68,12 +68,14 @@ record FieldTree(Map<String, FieldTree> children) {
     }
 
     /** What is owned at and below a field; null where nothing is. */
-    @Nullable FieldTree field(String name) {
+    @Nullable
+    FieldTree field(String name) {
         return isWhole() ? WHOLE : children.get("f:" + name);
     }
 
     /** What is owned at and below an element of a list; null where nothing is. */
-    @Nullable FieldTree element(Value element, int index) {
+    @Nullable
+    FieldTree element(Value element, int index) {
         if (isWhole()) {
             return WHOLE;
         }

@@ -56,7 +56,6 @@ public final class Immutability {
         }
         boolean forbidden = cause.reason().equals("FieldValueForbidden");
         return WORDS.matcher(cause.message()).find()
-                || (forbidden
-                        && FIELDS.getOrDefault(identity.kind(), Set.of()).contains(cause.field()));
+                || (forbidden && FIELDS.getOrDefault(identity.kind(), Set.of()).contains(cause.field()));
     }
 }

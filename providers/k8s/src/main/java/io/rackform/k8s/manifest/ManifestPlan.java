@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Plans one object from what was recorded, what was read and what the dry run said. */
 final class ManifestPlan {
     /** Deleting one of these loses what others have put into it or behind it. */
-    private static final Set<String> PRECIOUS = Set.of(
-            "PersistentVolumeClaim", "PersistentVolume", "StatefulSet", "Namespace", "CustomResourceDefinition");
+    private static final Set<String> PRECIOUS =
+            Set.of("PersistentVolumeClaim", "PersistentVolume", "StatefulSet", "Namespace", "CustomResourceDefinition");
 
     private final Attributes configured;
     private final @Nullable Attributes recorded;
@@ -119,7 +119,8 @@ final class ManifestPlan {
     }
 
     private PlannedObject replacement(List<AttributePath> paths) {
-        Identity before = Objects.requireNonNull(recorded).manifest().orElseThrow().identity();
+        Identity before =
+                Objects.requireNonNull(recorded).manifest().orElseThrow().identity();
         boolean deletes = recorded.created().orElse(false);
         List<Impact> impact = List.of();
         if (deletes && PRECIOUS.contains(before.kind())) {
@@ -240,13 +241,17 @@ final class ManifestPlan {
     }
 
     private String name() {
-        return configured.manifest().map(manifest -> manifest.identity().toString()).orElse("The object");
+        return configured
+                .manifest()
+                .map(manifest -> manifest.identity().toString())
+                .orElse("The object");
     }
 
     private Finding terminating() {
         return Finding.warning(
                 "Object is being deleted",
-                name() + " is there, but the cluster is deleting it. Apply waits until it is gone and creates it anew; if"
+                name()
+                        + " is there, but the cluster is deleting it. Apply waits until it is gone and creates it anew; if"
                         + " a finalizer holds it, that never comes.");
     }
 }

@@ -28,11 +28,12 @@ public final class ManifestSchema {
         return new ResourceSchema(1, block(), DESCRIPTION);
     }
 
-    private static final String DESCRIPTION = "One object of a Kubernetes cluster, by server-side apply: only the fields"
-            + " that the manifest names are owned, whatever others add is left alone. The plan is the server's own answer to"
-            + " a dry run, with its defaults, its warnings and the conflicts with other field managers. An object that"
-            + " existed before is adopted: its other fields stay, and destroying the resource gives up the fields"
-            + " again instead of deleting the object.";
+    private static final String DESCRIPTION =
+            "One object of a Kubernetes cluster, by server-side apply: only the fields"
+                    + " that the manifest names are owned, whatever others add is left alone. The plan is the server's own answer to"
+                    + " a dry run, with its defaults, its warnings and the conflicts with other field managers. An object that"
+                    + " existed before is adopted: its other fields stay, and destroying the resource gives up the fields"
+                    + " again instead of deleting the object.";
 
     private static BlockSchema block() {
         return BlockSchema.builder()

@@ -78,7 +78,8 @@ public final class Overlay {
     /** The fields in the kind of value that was written, where they still fit it. */
     private static Value shaped(Value written, SortedMap<String, Value> fields) {
         return written instanceof MapValue map
-                        && fields.values().stream().allMatch(field -> field.type().equals(map.element()))
+                        && fields.values().stream()
+                                .allMatch(field -> field.type().equals(map.element()))
                 ? new MapValue(map.element(), fields)
                 : new ObjectValue(fields);
     }

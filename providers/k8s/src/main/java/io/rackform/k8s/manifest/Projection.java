@@ -55,7 +55,10 @@ public final class Projection {
      * @param recorded null where it was not recorded
      */
     private record Context(
-            @Nullable FieldTree mine, @Nullable FieldTree theirs, @Nullable Value wanted, @Nullable Value recorded) {
+            @Nullable FieldTree mine,
+            @Nullable FieldTree theirs,
+            @Nullable Value wanted,
+            @Nullable Value recorded) {
         Context field(String name) {
             return new Context(
                     mine == null ? null : mine.field(name),
@@ -189,7 +192,8 @@ public final class Projection {
                     ? other.equals(element)
                     : keys.stream().allMatch(key -> {
                         Value wanted = Tree.fields(other).get(key);
-                        return wanted == null || wanted.equals(Tree.fields(element).get(key));
+                        return wanted == null
+                                || wanted.equals(Tree.fields(element).get(key));
                     });
             if (found) {
                 return other;

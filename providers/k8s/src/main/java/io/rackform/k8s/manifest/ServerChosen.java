@@ -15,8 +15,8 @@ final class ServerChosen {
             "metadata.deletionGracePeriodSeconds",
             "metadata.selfLink");
 
-    private static final Set<String> ALLOCATED_FOR_SERVICE = Set.of(
-            "spec.clusterIP", "spec.clusterIPs", "spec.healthCheckNodePort", "spec.ports[].nodePort");
+    private static final Set<String> ALLOCATED_FOR_SERVICE =
+            Set.of("spec.clusterIP", "spec.clusterIPs", "spec.healthCheckNodePort", "spec.ports[].nodePort");
 
     /** The uid of a Job, which is another one in every dry run. */
     private static final Set<String> JOB_UID = Set.of("controller-uid", "batch.kubernetes.io/controller-uid");
@@ -41,8 +41,7 @@ final class ServerChosen {
         return switch (manifest.identity().kind()) {
             case "Service" -> ALLOCATED_FOR_SERVICE.contains(path) ? Treatment.CHOSEN_AT_APPLY : Treatment.TOLD;
             case "Job" -> JOB_UID.contains(name) ? Treatment.CHOSEN_AT_APPLY : Treatment.TOLD;
-            case "PersistentVolumeClaim" ->
-                path.equals("spec.volumeName") ? Treatment.LEFT_OUT : Treatment.TOLD;
+            case "PersistentVolumeClaim" -> path.equals("spec.volumeName") ? Treatment.LEFT_OUT : Treatment.TOLD;
             case "ClusterRole" ->
                 path.equals("rules") && Tree.at(manifest.sent(), "aggregationRule") != null
                         ? Treatment.LEFT_OUT

@@ -21,8 +21,7 @@ public final class Readiness {
     private static final Progress READY = new Ready();
 
     /** Their controllers always write it: without it the status is not about this object yet. */
-    private static final Set<String> OBSERVED =
-            Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet");
+    private static final Set<String> OBSERVED = Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet");
 
     private Readiness() {}
 
@@ -164,8 +163,8 @@ public final class Readiness {
     private static Progress job(Value object) {
         if (has(object, "Failed", "True")) {
             Value failed = condition(object, "Failed");
-            return new Broken("it failed: "
-                    + ServerWords.of(Tree.text(failed, "reason") + ", " + Tree.text(failed, "message")));
+            return new Broken(
+                    "it failed: " + ServerWords.of(Tree.text(failed, "reason") + ", " + Tree.text(failed, "message")));
         }
         boolean done = has(object, "Complete", "True") || Tree.isTrue(object, "spec", "suspend");
         return done ? READY : new Waiting("it is not complete");
@@ -199,15 +198,17 @@ public final class Readiness {
 
     private static Progress definition(Value object) {
         if (has(object, "NamesAccepted", "False")) {
-            return new Broken("its names are taken: "
-                    + ServerWords.of(Tree.text(condition(object, "NamesAccepted"), "message")));
+            return new Broken(
+                    "its names are taken: " + ServerWords.of(Tree.text(condition(object, "NamesAccepted"), "message")));
         }
         return has(object, "Established", "True") ? READY : new Waiting("it is not established");
     }
 
     private static Progress service(Value object) {
         boolean needs = Tree.text(object, "spec", "type").equals("LoadBalancer");
-        return needs && Tree.elementsAt(object, "status", "loadBalancer", "ingress").isEmpty()
+        return needs
+                        && Tree.elementsAt(object, "status", "loadBalancer", "ingress")
+                                .isEmpty()
                 ? new Waiting("it has no load balancer address")
                 : READY;
     }

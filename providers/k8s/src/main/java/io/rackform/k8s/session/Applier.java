@@ -54,11 +54,13 @@ final class Applier {
 
     static ApplyOutcome apply(Cluster cluster, Edit edit, ApplyMonitor monitor) {
         Attributes configured = new Attributes(Objects.requireNonNull(edit.configuration()));
-        Manifest manifest = configured.manifest().filter(Manifest::isWhollyKnown).orElse(null);
+        Manifest manifest =
+                configured.manifest().filter(Manifest::isWhollyKnown).orElse(null);
         if (manifest == null) {
-            return failed(Finding.error(
-                    "Manifest is not complete",
-                    "The manifest does not say which object it is about, or parts of it are not known: nothing was sent."));
+            return failed(
+                    Finding.error(
+                            "Manifest is not complete",
+                            "The manifest does not say which object it is about, or parts of it are not known: nothing was sent."));
         }
         return new Applier(cluster, monitor, edit, configured, manifest).run();
     }
@@ -75,7 +77,8 @@ final class Applier {
         return switch (awaitKind()) {
             case Kinds.Lookup.Absent() -> failed(absentKind());
             case Kinds.Lookup.Unknown(Finding finding, var ignored) -> failed(finding);
-            case Kinds.Lookup.Known(ServedKind kind) when !kind.namespaced() && !identity().namespace().isEmpty() ->
+            case Kinds.Lookup.Known(ServedKind kind)
+            when !kind.namespaced() && !identity().namespace().isEmpty() ->
                 failed(DryRuns.namespaceOnClusterScope(identity()));
             case Kinds.Lookup.Known(ServedKind kind) -> look(kind);
         };
@@ -106,7 +109,8 @@ final class Applier {
     private Finding absentKind() {
         return Finding.error(
                 "Cluster does not have this kind",
-                cluster.server() + " serves no " + identity().kind() + " of " + identity().apiVersion()
+                cluster.server() + " serves no " + identity().kind() + " of "
+                        + identity().apiVersion()
                         + ". Check apiVersion and kind; if the kind comes from a CustomResourceDefinition, apply that first"
                         + " and let this resource depend on it.");
     }
@@ -123,11 +127,12 @@ final class Applier {
         }
         return switch (reply) {
             case Reply.Silence(Finding finding, var ignored) -> failed(finding);
-            case Reply.Answer answer when answer.status() == 404 ->
-                prior == null ? write(kind, null, true) : failed(gone());
-            case Reply.Answer answer when !answer.succeeded() ->
-                failed(Refusals.of(cluster.server(), "read", identity(), answer));
-            case Reply.Answer answer when Evidence.isTerminating(answer.body()) -> failed(stillTerminating(answer.body()));
+            case Reply.Answer answer
+            when answer.status() == 404 -> prior == null ? write(kind, null, true) : failed(gone());
+            case Reply.Answer answer
+            when !answer.succeeded() -> failed(Refusals.of(cluster.server(), "read", identity(), answer));
+            case Reply.Answer answer
+            when Evidence.isTerminating(answer.body()) -> failed(stillTerminating(answer.body()));
             case Reply.Answer answer -> writeOver(kind, answer.body());
         };
     }
@@ -154,14 +159,16 @@ final class Applier {
     private Finding another() {
         return Finding.error(
                 "Object was made anew since the plan",
-                identity() + " on " + cluster.server() + " is another object than when the plan was made: somebody deleted"
+                identity() + " on " + cluster.server()
+                        + " is another object than when the plan was made: somebody deleted"
                         + " it and created one of the same name. Nothing was changed. Plan again.");
     }
 
     private Finding appeared() {
         return Finding.error(
                 "Object appeared since the plan",
-                "The plan was to create " + identity() + " on " + cluster.server() + ", but somebody else has created it"
+                "The plan was to create " + identity() + " on " + cluster.server()
+                        + ", but somebody else has created it"
                         + " meanwhile. Nothing was changed. Plan again to adopt it, or take another name.");
     }
 
@@ -177,8 +184,7 @@ final class Applier {
         String path = kind.path(identity());
         ObjectValue body = there == null
                 ? manifest.sent()
-                : Tree.with(
-                        manifest.sent(), new StringValue(Tree.text(there, "metadata", "uid")), "metadata", "uid");
+                : Tree.with(manifest.sent(), new StringValue(Tree.text(there, "metadata", "uid")), "metadata", "uid");
         Patience namespace = new Patience(monitor, shorter(FOR_WHAT_IT_NEEDS));
         boolean force = configured.forceConflicts().orElse(false);
         int races = 0;
@@ -220,7 +226,8 @@ final class Applier {
             return false;
         }
         ObjectValue now = Projection.ofLive(there, manifest, cluster.managerOf(prior), prior.object());
-        ObjectValue then = Projection.ofLive(there, prior.manifest().orElse(manifest), cluster.managerOf(prior), prior.object());
+        ObjectValue then =
+                Projection.ofLive(there, prior.manifest().orElse(manifest), cluster.managerOf(prior), prior.object());
         return then.equals(prior.object()) || now.equals(prior.object());
     }
 
@@ -277,8 +284,9 @@ final class Applier {
         if (!(reply instanceof Reply.Answer answer && answer.succeeded())) {
             warnings.add(Finding.warning(
                     "Former field manager still owns fields",
-                    "The fields of " + identity() + " are now owned as \"" + manager + "\", but giving up those owned as \""
-                            + former + "\" failed. Fields that leave the manifest later may stay on the object."));
+                    "The fields of " + identity() + " are now owned as \"" + manager
+                            + "\", but giving up those owned as \"" + former
+                            + "\" failed. Fields that leave the manifest later may stay on the object."));
         }
     }
 

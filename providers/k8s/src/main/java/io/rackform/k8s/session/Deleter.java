@@ -35,9 +35,7 @@ final class Deleter {
         Attributes prior = new Attributes(Objects.requireNonNullElse(edit.prior(), ObjectValue.EMPTY));
         Manifest manifest = prior.manifest().orElse(null);
         // Nothing was there when it was last looked at.
-        return manifest == null
-                ? ApplyOutcome.Applied.of(null)
-                : new Deleter(cluster, monitor, prior, manifest).run();
+        return manifest == null ? ApplyOutcome.Applied.of(null) : new Deleter(cluster, monitor, prior, manifest).run();
     }
 
     private Identity identity() {
@@ -49,8 +47,7 @@ final class Deleter {
             // With the definition of a kind all its objects go.
             case Kinds.Lookup.Absent() -> ApplyOutcome.Applied.of(null);
             case Kinds.Lookup.Unknown(Finding finding, var ignored) -> failed(finding);
-            case Kinds.Lookup.Known(ServedKind kind) ->
-                prior.created().orElse(false) ? delete(kind) : release(kind);
+            case Kinds.Lookup.Known(ServedKind kind) -> prior.created().orElse(false) ? delete(kind) : release(kind);
         };
     }
 
@@ -99,7 +96,8 @@ final class Deleter {
     private Finding another() {
         return Finding.error(
                 "Object of that name is another one",
-                identity() + " on " + cluster.server() + " is not the object that was recorded: somebody deleted that and"
+                identity() + " on " + cluster.server()
+                        + " is not the object that was recorded: somebody deleted that and"
                         + " created a new one. It was not deleted. Plan again.");
     }
 
@@ -111,9 +109,7 @@ final class Deleter {
 
     private ApplyOutcome refused(String doing, Reply.Answer answer) {
         Finding finding = Refusals.of(cluster.server(), doing, identity(), answer);
-        return answer.status() >= 500
-                ? new ApplyOutcome.Indeterminate(List.of(finding))
-                : failed(finding);
+        return answer.status() >= 500 ? new ApplyOutcome.Indeterminate(List.of(finding)) : failed(finding);
     }
 
     /** An apply that lists nothing takes away what only we own, and leaves the rest to its owners. */
@@ -130,12 +126,14 @@ final class Deleter {
                 .send(Call.apply(kind.path(identity()), bare, cluster.managerOf(prior), false, Call.Effect.WRITE));
         return switch (reply) {
             case Reply.Silence silence -> unanswered(silence);
-            case Reply.Answer answer when answer.succeeded() ->
+            case Reply.Answer answer
+            when answer.succeeded() ->
                 new ApplyOutcome.Applied(
                         null,
                         List.of(Finding.warning(
                                 "Adopted object was not deleted",
-                                identity() + " was there before Rackform: the fields that this resource had set were given"
+                                identity()
+                                        + " was there before Rackform: the fields that this resource had set were given"
                                         + " up, and the object stays.")));
             case Reply.Answer answer when answer.status() == 422 -> failed(cannotRelease(answer));
             case Reply.Answer answer -> refused("give up the fields of", answer);
@@ -143,10 +141,13 @@ final class Deleter {
     }
 
     private Finding cannotRelease(Reply.Answer answer) {
-        String words = identity().isSecret() ? "it is a Secret" : ServerStatus.of(answer).message();
+        String words = identity().isSecret()
+                ? "it is a Secret"
+                : ServerStatus.of(answer).message();
         return Finding.error(
                 "Fields of an adopted object cannot be given up",
-                identity() + " on " + cluster.server() + " was there before Rackform, so that it is not deleted; but without"
+                identity() + " on " + cluster.server()
+                        + " was there before Rackform, so that it is not deleted; but without"
                         + " the fields that this resource set it would not be valid: " + words
                         + ". Delete it by hand, or only forget it with `rackform state rm`.");
     }

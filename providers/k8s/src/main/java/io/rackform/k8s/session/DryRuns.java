@@ -38,8 +38,8 @@ final class DryRuns {
         return switch (cluster.kinds().find(identity)) {
             case Kinds.Lookup.Absent() -> offline.answer(List.of());
             case Kinds.Lookup.Unknown(Finding finding, var ignored) -> refused(finding);
-            case Kinds.Lookup.Known(ServedKind kind) when !kind.namespaced() && !identity.namespace().isEmpty() ->
-                refused(namespaceOnClusterScope(identity));
+            case Kinds.Lookup.Known(ServedKind kind)
+            when !kind.namespaced() && !identity.namespace().isEmpty() -> refused(namespaceOnClusterScope(identity));
             case Kinds.Lookup.Known(ServedKind kind) ->
                 new Attempt(configured, sameObject(recorded, identity), manifest, kind.path(identity)).answer(offline);
         };

@@ -71,7 +71,9 @@ final class FieldPath {
             // A key that is not written is one that the server defaults.
             boolean same = equals >= 0
                     && (field == null
-                            || json(key.substring(equals + 1)).map(field::equals).orElse(false));
+                            || json(key.substring(equals + 1))
+                                    .map(field::equals)
+                                    .orElse(false));
             if (!same) {
                 return false;
             }

@@ -36,7 +36,8 @@ final class Kinds {
     Lookup find(Identity identity) {
         lock.lock();
         try {
-            ServedKind known = served.getOrDefault(identity.apiVersion(), Map.of()).get(identity.kind());
+            ServedKind known =
+                    served.getOrDefault(identity.apiVersion(), Map.of()).get(identity.kind());
             return known == null ? discover(identity) : new Lookup.Known(known);
         } finally {
             lock.unlock();
@@ -47,8 +48,8 @@ final class Kinds {
         return switch (api.send(Call.get(ServedKind.root(identity.apiVersion())))) {
             case Reply.Silence(Finding finding, var ignored) -> new Lookup.Unknown(finding, true);
             case Reply.Answer answer when answer.status() == 404 -> new Lookup.Absent();
-            case Reply.Answer answer when !answer.succeeded() ->
-                new Lookup.Unknown(Refusals.ofServer(api.server(), answer), false);
+            case Reply.Answer answer
+            when !answer.succeeded() -> new Lookup.Unknown(Refusals.ofServer(api.server(), answer), false);
             case Reply.Answer answer -> {
                 Map<String, ServedKind> kinds = kinds(identity.apiVersion(), answer.body());
                 served.put(identity.apiVersion(), kinds);

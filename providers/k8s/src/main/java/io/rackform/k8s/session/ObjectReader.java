@@ -59,17 +59,20 @@ final class ObjectReader {
     }
 
     private static ReadOutcome unreadable() {
-        return new ReadOutcome.Unreachable(List.of(Finding.error(
-                "Recorded manifest names no object",
-                "The state has this resource without apiVersion, kind or name, so that nobody can tell which object of the"
-                        + " cluster it is. The state was changed by other means than Rackform; restore a version of it.")));
+        return new ReadOutcome.Unreachable(
+                List.of(
+                        Finding.error(
+                                "Recorded manifest names no object",
+                                "The state has this resource without apiVersion, kind or name, so that nobody can tell which object of the"
+                                        + " cluster it is. The state was changed by other means than Rackform; restore a version of it.")));
     }
 
     private ReadOutcome outcome(Reply reply, Manifest manifest, Attributes about, @Nullable Attributes recorded) {
         return switch (reply) {
             case Reply.Silence(Finding finding, var ignored) -> silence(finding);
             case Reply.Answer answer when answer.status() == 404 -> new ReadOutcome.NotFound();
-            case Reply.Answer answer when !answer.succeeded() ->
+            case Reply.Answer answer
+            when !answer.succeeded() ->
                 new ReadOutcome.Unreachable(
                         List.of(Refusals.of(cluster.server(), "read", manifest.identity(), answer)));
             case Reply.Answer answer -> found(answer.body(), manifest, about, recorded);

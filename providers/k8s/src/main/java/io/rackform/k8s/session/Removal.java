@@ -27,7 +27,8 @@ sealed interface Removal {
         while (true) {
             if (cluster.get(kind, identity) instanceof Reply.Answer answer) {
                 boolean same = answer.succeeded()
-                        && (uid.isEmpty() || Tree.text(answer.body(), "metadata", "uid").equals(uid));
+                        && (uid.isEmpty()
+                                || Tree.text(answer.body(), "metadata", "uid").equals(uid));
                 if (answer.status() == 404 || (answer.succeeded() && !same)) {
                     return new Gone();
                 }

@@ -100,7 +100,8 @@ final class Rollout {
     private Finding late(String what, Value object) {
         return Finding.error(
                 "Object is not ready in time",
-                identity + " on " + cluster.server() + " was applied, but after " + rule.timeout().toSeconds()
+                identity + " on " + cluster.server() + " was applied, but after "
+                        + rule.timeout().toSeconds()
                         + " seconds it is not ready: " + what + ended(object)
                         + " Look at its events, or set a longer timeout in the wait block.");
     }

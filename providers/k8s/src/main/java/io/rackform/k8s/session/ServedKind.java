@@ -7,8 +7,7 @@ import io.rackform.k8s.manifest.Identity;
 record ServedKind(String apiVersion, String plural, boolean namespaced) {
     /** The path of one object. */
     String path(Identity identity) {
-        String namespace =
-                identity.namespace().isEmpty() ? Identity.DEFAULT_NAMESPACE : identity.namespace();
+        String namespace = identity.namespace().isEmpty() ? Identity.DEFAULT_NAMESPACE : identity.namespace();
         return root(apiVersion)
                 + (namespaced ? "/namespaces/" + Call.encode(namespace) : "")
                 + "/" + Call.encode(plural) + "/" + Call.encode(identity.name());
