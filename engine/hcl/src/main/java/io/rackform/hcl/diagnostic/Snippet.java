@@ -10,6 +10,7 @@ final class Snippet {
     private static final int LONGEST_BEFORE = 80;
     private static final int LONGEST_RANGE = 120;
     private static final int LONGEST_AFTER = 60;
+    private static final int LONGEST_LINE = 260;
 
     private final SourceLines source;
     private final SourceRange subject;
@@ -47,7 +48,8 @@ final class Snippet {
             if (number == subject.start().line()) {
                 subjectLine(number, start, end);
             } else {
-                lines.add(new Line(Integer.toString(number), plain(source.text(start, end)), false));
+                lines.add(
+                        new Line(Integer.toString(number), head(plain(source.text(start, end)), LONGEST_LINE), false));
             }
             if (end >= source.length()) {
                 return;
@@ -86,8 +88,7 @@ final class Snippet {
     }
 
     private static String plain(String line) {
-        String safe = SafeText.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
-        return safe.length() > 4 * LONGEST_RANGE ? head(safe, 4 * LONGEST_RANGE) : safe;
+        return SafeText.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
     }
 
     /** As wide as the text; tabs stay tabs. */

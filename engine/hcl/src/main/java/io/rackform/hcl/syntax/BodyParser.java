@@ -194,7 +194,7 @@ final class BodyParser {
             in.leave();
             // The items within have moved the mark.
             in.setItemColumn(first);
-        } else if (in.resumeAfter(TokenKind.CLOSE_BRACE)) {
+        } else if (in.skipPastBrace()) {
             SourceRange range = in.since(open);
             return items.body(range, in.tokens().range(in.last()));
         }

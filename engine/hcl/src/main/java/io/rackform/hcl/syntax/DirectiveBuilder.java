@@ -13,10 +13,23 @@ final class DirectiveBuilder {
     private final List<TemplatePiece> pieces;
     private int at;
     private int height;
+    private boolean reported;
 
-    DirectiveBuilder(TokenReader in, List<TemplatePiece> pieces) {
+    /**
+     * @param broken whether a piece could not be read and was reported: then nothing is said of halves that do not match
+     */
+    DirectiveBuilder(TokenReader in, List<TemplatePiece> pieces, boolean broken) {
         this.in = in;
         this.pieces = pieces;
+        this.reported = broken;
+    }
+
+    /** Reports the first fault only: where one half is wrong the others do not match it. */
+    private void report(SourceRange range, String summary, String detail) {
+        if (!reported) {
+            in.report(range, summary, detail);
+            reported = true;
+        }
     }
 
     /** The levels of nodes in the parts. */
@@ -30,7 +43,7 @@ final class DirectiveBuilder {
             parts.addAll(parts());
             if (at < pieces.size()) {
                 TemplatePiece stray = pieces.get(at++);
-                in.report(
+                report(
                         stray.range(),
                         UNEXPECTED,
                         "There is no open directive here that this could belong to: an \"else\" or \"endif\" follows an"
@@ -141,14 +154,14 @@ final class DirectiveBuilder {
         }
         if (at < pieces.size()) {
             TemplatePiece wrong = pieces.get(at++);
-            in.report(
+            report(
                     wrong.range(),
                     UNEXPECTED,
                     "Expected \"%{ " + closer + " }\" for the \"" + opener + "\" in line "
                             + start.start().line() + ", but found this.");
             return start.to(wrong.range());
         }
-        in.report(
+        report(
                 start,
                 "Unclosed template directive",
                 "The \"" + opener + "\" that starts here has no \"%{ " + closer

@@ -105,11 +105,18 @@ final class ExpressionParser {
             leftHeight = Math.max(leftHeight, height) + 1;
             left = new Expression.Binary(operator, left, right, in.since(first));
             if (leftHeight > TokenReader.DEEPEST) {
-                in.tooDeep(in.since(first));
+                return tooDeep(left);
             }
         }
         height = leftHeight;
         return left;
+    }
+
+    /** What is too deep is cut off, so that what it is a part of is not too deep as well. */
+    private Expression tooDeep(Expression expression) {
+        in.tooDeep(expression.range());
+        height = 1;
+        return in.failed();
     }
 
     private static @Nullable BinaryOperator operator(TokenKind kind) {
@@ -173,7 +180,7 @@ final class ExpressionParser {
                 break;
             }
             if (tall > TokenReader.DEEPEST) {
-                in.tooDeep(source.range());
+                return tooDeep(source);
             }
         }
         height = tall;
@@ -227,7 +234,7 @@ final class ExpressionParser {
             }
             each = attribute(each);
             if (++steps > TokenReader.DEEPEST) {
-                in.tooDeep(each.range());
+                return tooDeep(each);
             }
         }
         height = steps + 1;

@@ -154,7 +154,9 @@ final class Scanner {
     }
 
     private void newline(int length) {
-        if (mode.endsAtBrace() && templates.startsItem(at + length)) {
+        boolean lost = mode.endsAtBrace()
+                && (templates.startsItem(at + length) || templates.endsHeredocAround(mode, at + length));
+        if (lost) {
             mode = templates.abandon(mode, at);
         } else {
             take(TokenKind.NEWLINE, length);

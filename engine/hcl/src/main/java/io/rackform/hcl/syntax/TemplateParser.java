@@ -28,6 +28,7 @@ final class TemplateParser {
     /** Parses a quoted string or a heredoc, its ends included. */
     Expression template() {
         boolean before = in.setLinesMatter(false);
+        int errors = in.errors();
         int open = in.take();
         boolean quoted = in.tokens().kind(open) == TokenKind.OPEN_QUOTE;
         boolean indented = !quoted && in.tokens().text(open).startsWith("<<-");
@@ -37,13 +38,14 @@ final class TemplateParser {
         if (!whole) {
             return in.failed();
         }
-        return build(indented ? HeredocIndentation.remove(pieces) : pieces, in.since(open));
+        return build(indented ? HeredocIndentation.remove(pieces) : pieces, in.since(open), errors);
     }
 
     /** Parses everything up to the end as one template. */
     Expression bare() {
         int first = in.at();
-        return build(pieces(false), in.since(first));
+        List<TemplatePiece> pieces = pieces(false);
+        return build(pieces, in.since(first), 0);
     }
 
     private boolean closed(int open, boolean quoted) {
@@ -114,10 +116,8 @@ final class TemplateParser {
         SourceRange range = in.range();
         String raw = in.text();
         String text = TemplateText.unescape(raw, quoted, (start, end) -> {
-            SourceRange.Position at = range.start();
-            int offset = at.offset() + raw.substring(0, start).getBytes(StandardCharsets.UTF_8).length;
-            SourceRange.Position from = new SourceRange.Position(offset, at.line(), at.column() + start);
-            SourceRange.Position to = new SourceRange.Position(offset + end - start, at.line(), at.column() + end);
+            SourceRange.Position from = after(range.start(), raw.substring(0, start));
+            SourceRange.Position to = after(from, raw.substring(start, end));
             in.report(
                     new SourceRange(range.file(), from, to),
                     "Invalid escape sequence",
@@ -127,6 +127,14 @@ final class TemplateParser {
         });
         in.take();
         return new TemplatePiece.Text(TemplateText.normalize(trim ? stripLeading(text) : text), range);
+    }
+
+    /** The place after some text within a line; in the rare line with combining marks the column is too great. */
+    private static SourceRange.Position after(SourceRange.Position start, String text) {
+        return new SourceRange.Position(
+                start.offset() + text.getBytes(StandardCharsets.UTF_8).length,
+                start.line(),
+                start.column() + text.codePointCount(0, text.length()));
     }
 
     private static void trimLast(List<TemplatePiece> pieces) {
@@ -250,7 +258,10 @@ final class TemplateParser {
         return piece;
     }
 
-    private Expression build(List<TemplatePiece> pieces, SourceRange range) {
+    /**
+     * @param errors how many had been reported before the template
+     */
+    private Expression build(List<TemplatePiece> pieces, SourceRange range, int errors) {
         if (pieces.size() == 1 && pieces.getFirst() instanceof TemplatePiece.Interpolation only) {
             expressions.setHeight(only.height() + 1);
             return new Expression.Template(
@@ -260,7 +271,7 @@ final class TemplateParser {
             expressions.setHeight(1);
             return new Expression.Literal(new StringValue(""), range);
         }
-        DirectiveBuilder builder = new DirectiveBuilder(in, pieces);
+        DirectiveBuilder builder = new DirectiveBuilder(in, pieces, errors < in.errors());
         List<Part> parts = builder.build();
         expressions.setHeight(builder.height() + 1);
         if (parts.size() == 1 && parts.getFirst() instanceof Part.Text text) {

@@ -1,5 +1,7 @@
 package io.rackform.hcl.syntax;
 
+import java.util.Arrays;
+
 /** Scans the text of templates: between quotes, in heredocs, and bare. */
 final class TemplateScanner {
     /** How far to look for the end of a string that was not closed in its line. */
@@ -120,8 +122,22 @@ final class TemplateScanner {
     }
 
     private boolean closesHeredoc() {
-        int lineEnd = Characters.lineEnd(bytes, at);
-        int start = at;
+        int end = markerEnd(mode, at);
+        if (end < 0) {
+            return false;
+        }
+        take(TokenKind.CLOSE_HEREDOC, end - at);
+        while (at < bytes.length && isSpace(bytes[at]) && bytes[at] != '\n' && bytes[at] != '\r') {
+            at++;
+        }
+        mode = mode.outer();
+        return true;
+    }
+
+    /** The end of the marker that closes the heredoc, where it stands alone in the line; -1 where it does not. */
+    private int markerEnd(ScanMode heredoc, int lineStart) {
+        int lineEnd = Characters.lineEnd(bytes, lineStart);
+        int start = lineStart;
         while (start < lineEnd && isSpace(bytes[start])) {
             start++;
         }
@@ -129,21 +145,14 @@ final class TemplateScanner {
         while (end > start && isSpace(bytes[end - 1])) {
             end--;
         }
-        int length = mode.markerEnd() - mode.markerStart();
-        if (end - start != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (bytes[start + i] != bytes[mode.markerStart() + i]) {
-                return false;
-            }
-        }
-        take(TokenKind.CLOSE_HEREDOC, end - at);
-        while (at < bytes.length && isSpace(bytes[at]) && bytes[at] != '\n' && !(bytes[at] == '\r')) {
-            at++;
-        }
-        mode = mode.outer();
-        return true;
+        boolean same = Arrays.equals(bytes, start, end, bytes, heredoc.markerStart(), heredoc.markerEnd());
+        return same ? end : -1;
+    }
+
+    /** Whether the line ends the heredoc that this interpolation or directive is in. */
+    boolean endsHeredocAround(ScanMode sequence, int lineStart) {
+        ScanMode heredoc = sequence.outer();
+        return sequence.endsAtBrace() && heredoc.kind() == ScanMode.Kind.HEREDOC && markerEnd(heredoc, lineStart) >= 0;
     }
 
     private static boolean isSpace(byte value) {

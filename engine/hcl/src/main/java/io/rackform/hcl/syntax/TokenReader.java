@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class TokenReader {
     /** How deep expressions, templates and blocks may nest; a deeper file would overflow the stack of whoever walks it. */
-    static final int DEEPEST = 500;
+    static final int DEEPEST = 200;
 
     private static final int LONGEST_SHOWN = 40;
 
@@ -25,6 +25,7 @@ final class TokenReader {
     private boolean linesMatter;
     private boolean recovering;
     private boolean encodingReported;
+    private boolean tooDeepReported;
     private int depth;
     private int itemColumn;
 
@@ -159,6 +160,11 @@ final class TokenReader {
         };
     }
 
+    /** How many errors have been reported. */
+    int errors() {
+        return diagnostics.size();
+    }
+
     boolean recovering() {
         return recovering;
     }
@@ -226,7 +232,13 @@ final class TokenReader {
         depth--;
     }
 
+    /** Reports that the current item is nested too deeply, once. */
     void tooDeep(SourceRange range) {
+        if (tooDeepReported) {
+            recovering = true;
+            return;
+        }
+        tooDeepReported = !recovering;
         failAt(
                 range,
                 "Configuration nested too deeply",
@@ -235,6 +247,7 @@ final class TokenReader {
 
     /** Remembers where the current attribute or block starts: a line that starts no further right is a new one. */
     void startItem() {
+        tooDeepReported = false;
         setItemColumn(at);
     }
 
@@ -265,6 +278,18 @@ final class TokenReader {
             take();
         }
         return found;
+    }
+
+    /** Skips, after an error, everything up to the brace that closes the current block, and takes it. */
+    boolean skipPastBrace() {
+        int open = 1;
+        while (open > 0 && tokens.kind(raw) != TokenKind.END) {
+            TokenKind kind = tokens.kind(raw++);
+            open += kind == TokenKind.OPEN_BRACE ? 1 : kind == TokenKind.CLOSE_BRACE ? -1 : 0;
+        }
+        skip();
+        recovering = open > 0;
+        return open == 0;
     }
 
     /** Skips, after an error, to the end of the line that ends the current attribute or block, or to a closing brace. */

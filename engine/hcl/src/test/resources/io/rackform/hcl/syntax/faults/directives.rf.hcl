@@ -1,0 +1,7 @@
+a = "%{ if x }yes%{ endfor }"
+b = "%{ iff x }"
+c = "%{ if x }"
+d = "%{ endif }"
+e = "%{ for x y }%{ endfor }"
+f = "%{ if x }%{ else }%{ else }%{ endif }"
+g = "%{ 1 }"

@@ -1,0 +1,6 @@
+locals {
+  a = "${VAR:-default}"
+  b = <<EOT
+echo ${VAR##*/} %{http_code}
+EOT
+}

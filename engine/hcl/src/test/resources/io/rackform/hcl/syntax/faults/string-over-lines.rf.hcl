@@ -1,0 +1,6 @@
+locals {
+  a = "abc
+  def
+  ghi"
+  b = 2
+}
