@@ -257,9 +257,7 @@ public final class BmcClient implements AutoCloseable {
         boolean busy = fault.status() == 503 || fault.status() == 429;
         boolean told = fault.headers().firstValue("Retry-After").isPresent();
         if (method.equals("GET")) {
-            boolean broken = fault.kind() == DeviceFault.Kind.UNREACHABLE
-                    && fault.finding().summary().equals("BMC connection lost");
-            return busy || (broken && attempt == 1);
+            return busy || (attempt == 1 && fault.connectionBroke());
         }
         return busy && (told || method.equals("PATCH"));
     }

@@ -73,6 +73,11 @@ public final class DeviceFault extends Exception {
         return new DeviceFault(fault.kind, true, fault.status, fault.headers, fault.messages, fault.finding, fault);
     }
 
+    /** The same fault of a request that changes nothing on the server, a login. */
+    DeviceFault withoutEffect() {
+        return effectUnknown ? new DeviceFault(kind, false, status, headers, messages, finding, this) : this;
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -107,6 +112,11 @@ public final class DeviceFault extends Exception {
     /** Whether it was refused for no other reason than that the firmware is working (HPE says so in its own registry). */
     public boolean refusedDuringPost() {
         return kind == Kind.REFUSED && mentions("DuringSystemPOST", "in POST", "InPost");
+    }
+
+    /** Whether a connection that was there ended before the answer was complete. */
+    boolean connectionBroke() {
+        return kind == Kind.UNREACHABLE && finding.summary().equals(FaultWords.CONNECTION_LOST);
     }
 
     boolean mentions(String... words) {

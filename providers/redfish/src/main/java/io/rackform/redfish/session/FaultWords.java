@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what went wrong in an exchange: what, where, why in the device's own words, and what to do. */
 final class FaultWords {
+    static final String CONNECTION_LOST = "BMC connection lost";
+
     private static final int MOST_CAUSES = 20;
 
     private final Access access;
@@ -145,7 +147,7 @@ final class FaultWords {
 
     private Finding lost(String method, URI uri, Throwable thrown) {
         return Finding.error(
-                "BMC connection lost",
+                CONNECTION_LOST,
                 "The connection to the BMC at " + access.endpoint() + " ended before the answer to " + method + " "
                         + uri.getRawPath() + " was complete: " + reason(thrown, "it was closed")
                         + ". The BMC may be restarting. Try again in a few minutes.");

@@ -60,7 +60,7 @@ final class Login {
                 }
                 case Rejected rejected -> throw rejected.fault();
                 case Out ignored -> {
-                    In in = logIn();
+                    In in = logInTwice();
                     state = in;
                     return in.credential();
                 }
@@ -108,6 +108,22 @@ final class Login {
             LOG.debug("no log-out from {}: {}", access.endpoint(), e.getMessage());
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** A connection that broke is tried once more: a session that is left open by that ends by itself. */
+    private In logInTwice() throws DeviceFault {
+        try {
+            return logIn();
+        } catch (DeviceFault e) {
+            if (!e.connectionBroke()) {
+                throw e.withoutEffect();
+            }
+        }
+        try {
+            return logIn();
+        } catch (DeviceFault e) {
+            throw e.withoutEffect();
         }
     }
 

@@ -23,7 +23,7 @@ final class BootWatch {
     /** How long the settings page may lag behind the boot. */
     private static final Duration PAGE_LAG = Duration.ofSeconds(60);
 
-    private static final Duration LEAVE_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LEAVE_WITHIN = Duration.ofSeconds(3);
 
     private final ServerReader reader;
     private final BmcClient client;
