@@ -3,18 +3,26 @@ package io.rackform.gitops.source;
 import io.rackform.engine.config.ModuleOrigin;
 import io.rackform.engine.config.SourceTree;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A working folder. Its top is the top of the Git work tree that holds it, so that modules beside it are found. */
 public final class FolderTree implements SourceTree {
-    /** Configuration files and templates are small; what is larger is not one. */
-    private static final long LARGEST = 64L << 20;
+    /** Never part of a configuration: Git's own files, and Rackform's state and caches. */
+    private static final Set<String> NOT_SOURCE = Set.of(".git", ".rackform");
 
     private final Path top;
 
@@ -47,27 +55,53 @@ public final class FolderTree implements SourceTree {
 
     @Override
     public List<String> files(String folder) {
-        return list(path(folder), 1).stream()
-                .map(path -> path.getFileName().toString())
-                .toList();
+        return list(path(folder), 1);
     }
 
     @Override
     public List<String> filesBelow(String folder) {
-        Path start = path(folder);
-        return list(start, Integer.MAX_VALUE).stream()
-                .map(path -> start.relativize(path).toString().replace('\\', '/'))
-                .toList();
+        return list(path(folder), Integer.MAX_VALUE);
     }
 
-    private static List<Path> list(Path folder, int depth) {
-        if (!Files.isDirectory(folder)) {
+    /** Links are listed, folders behind links are not walked. */
+    private List<String> list(Path folder, int depth) {
+        if (!Files.isDirectory(folder) || !folder.startsWith(top)) {
             return List.of();
         }
-        try (Stream<Path> paths = Files.walk(folder, depth)) {
-            return paths.filter(Files::isRegularFile).sorted().toList();
+        List<String> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), depth, new Listing(folder, found));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + folder, e);
+            throw new UncheckedIOException("cannot list " + folder + ": " + e.getMessage(), e);
+        }
+        found.sort(null);
+        return List.copyOf(found);
+    }
+
+    private static final class Listing extends SimpleFileVisitor<Path> {
+        private final Path start;
+        private final List<String> found;
+
+        Listing(Path start, List<String> found) {
+            this.start = start;
+            this.found = found;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            Path name = folder.getFileName();
+            boolean skip = !folder.equals(start) && name != null && NOT_SOURCE.contains(name.toString());
+            return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            boolean listed = attributes.isRegularFile() || (attributes.isSymbolicLink() && !Files.isDirectory(file));
+            if (listed) {
+                found.add(start.relativize(file).toString().replace('\\', '/'));
+                SourceLimits.checkCount(found.size(), start.toString());
+            }
+            return FileVisitResult.CONTINUE;
         }
     }
 
@@ -75,11 +109,24 @@ public final class FolderTree implements SourceTree {
     public Optional<byte[]> read(String path) {
         Path file = path(path);
         try {
-            return Files.isRegularFile(file) && Files.size(file) <= LARGEST
-                    ? Optional.of(Files.readAllBytes(file))
-                    : Optional.empty();
+            if (!file.startsWith(top) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS) || Files.isDirectory(file)) {
+                return Optional.empty();
+            }
+            if (!file.toRealPath().startsWith(top.toRealPath())) {
+                throw new IOException("it is a link that leads out of " + top
+                        + ". What is read must be part of the source: copy the file, or start Rackform from a Git work"
+                        + " tree that holds both");
+            }
+            if (!Files.isRegularFile(file)) {
+                throw new IOException("it is not a regular file");
+            }
+            try (InputStream stream = Files.newInputStream(file)) {
+                byte[] bytes = stream.readNBytes(SourceLimits.LARGEST_FILE + 1);
+                SourceLimits.checkSize(bytes.length);
+                return Optional.of(bytes);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,17 @@
 /**
- * Where configurations come from: working folders and commits. Start at {@link io.rackform.gitops.source.FolderTree}. Not
- * here: what a configuration means.
+ * Where configurations come from: working folders, and commits that are read from a bare copy of a Git repository
+ * without ever being checked out.
+ *
+ * <pre>
+ * text --SourceUrl.parse--> SourceUrl --GitFetcher.fetch--> FetchResult(CommitTree) --origin--> ModuleOrigin
+ * path --FolderTree.origin--> ModuleOrigin
+ * </pre>
+ *
+ * <p>Start at {@link io.rackform.gitops.source.GitFetcher}, or at {@link io.rackform.gitops.source.FolderTree} for a
+ * folder. {@link io.rackform.gitops.source.GitModuleSources} finds modules from Git for whoever loads a configuration.
+ * Whatever goes wrong on the way to a commit is a result with a diagnostic, and never an empty tree. A file that is
+ * there but cannot be given (a link that leads out, a size beyond the limit) throws: were it left out quietly, the
+ * objects that it describes would be planned for deletion. Not here: what a configuration means, and when it is fetched.
  */
 @NullMarked
 package io.rackform.gitops.source;

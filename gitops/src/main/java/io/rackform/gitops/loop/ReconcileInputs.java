@@ -1,0 +1,28 @@
+package io.rackform.gitops.loop;
+
+import io.rackform.engine.apply.StopSignal;
+import io.rackform.engine.eval.ProviderCatalog;
+import io.rackform.gitops.source.GitFetcher;
+import io.rackform.gitops.source.SourceUrl;
+import io.rackform.state.StateStore;
+import java.time.Clock;
+
+/**
+ * What a reconciler works with.
+ *
+ * @param who runs, as lock and history show it
+ * @param options what it may do
+ * @param stop ends a running apply after what it is at
+ */
+public record ReconcileInputs(
+        SourceUrl source,
+        GitFetcher fetcher,
+        StackVariables variables,
+        ProviderCatalog providers,
+        StateStore store,
+        String who,
+        Clock clock,
+        ReconcileOptions options,
+        ReconcilePolicy policy,
+        ReconcileReporter reporter,
+        StopSignal stop) {}

@@ -1,0 +1,112 @@
+package io.rackform.gitops.source;
+
+import java.io.File;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Optional;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.eclipse.jgit.transport.CredentialsProvider;
+import org.eclipse.jgit.transport.sshd.ServerKeyDatabase;
+import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
+import org.eclipse.jgit.transport.sshd.agent.ConnectorFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SSH with the user's keys, agent, {@code known_hosts} and {@code config}, and with hosts that are known only: nobody is there to
+ * ask, and whoever answers in a host's place would choose what is applied. Never writes into the SSH folder.
+ */
+final class SshAccess extends SshdSessionFactory {
+    private volatile @Nullable Rejection rejection;
+
+    /** A host key that was not trusted. */
+    record Rejection(String host, String fingerprint, boolean otherKeysKnown) {}
+
+    /** @param home the folder that holds {@code .ssh} */
+    SshAccess(Path home) {
+        super(null, null);
+        setHomeDirectory(home.toFile());
+        setSshDirectory(home.resolve(".ssh").toFile());
+    }
+
+    /** The host key that was refused since the last call, if any. */
+    Optional<Rejection> takeRejection() {
+        Rejection taken = rejection;
+        rejection = null;
+        return Optional.ofNullable(taken);
+    }
+
+    @Override
+    protected ServerKeyDatabase createServerKeyDatabase(File home, File sshFolder) {
+        return new KnownOnly(super.createServerKeyDatabase(home, sshFolder));
+    }
+
+    @Override
+    protected String getDefaultPreferredAuthentications() {
+        return "publickey";
+    }
+
+    @Override
+    protected ConnectorFactory getConnectorFactory() {
+        return SshAgent.FACTORY;
+    }
+
+    /** Looks keys up as OpenSSH does, but takes no setting that would accept one which is not there. */
+    private final class KnownOnly implements ServerKeyDatabase {
+        private final ServerKeyDatabase files;
+
+        KnownOnly(ServerKeyDatabase files) {
+            this.files = files;
+        }
+
+        @Override
+        public List<PublicKey> lookup(String connectAddress, InetSocketAddress remote, Configuration configuration) {
+            return files.lookup(connectAddress, remote, configuration);
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // No one to ask: JGit's word for that is null.
+        public boolean accept(
+                String connectAddress,
+                InetSocketAddress remote,
+                PublicKey key,
+                Configuration configuration,
+                CredentialsProvider ignored) {
+            boolean accepted = files.accept(connectAddress, remote, key, new Strict(configuration), null);
+            if (!accepted) {
+                boolean others = !lookup(connectAddress, remote, configuration).isEmpty();
+                rejection = new Rejection(connectAddress, KeyUtils.getFingerPrint(key), others);
+            }
+            return accepted;
+        }
+    }
+
+    /** The user's settings, with strict checking. */
+    private record Strict(ServerKeyDatabase.Configuration settings) implements ServerKeyDatabase.Configuration {
+        @Override
+        public List<String> getUserKnownHostsFiles() {
+            return settings.getUserKnownHostsFiles();
+        }
+
+        @Override
+        public List<String> getGlobalKnownHostsFiles() {
+            return settings.getGlobalKnownHostsFiles();
+        }
+
+        @Override
+        public StrictHostKeyChecking getStrictHostKeyChecking() {
+            return StrictHostKeyChecking.REQUIRE_MATCH;
+        }
+
+        @Override
+        public boolean getHashKnownHosts() {
+            return settings.getHashKnownHosts();
+        }
+
+        @Override
+        public String getUsername() {
+            return settings.getUsername();
+        }
+    }
+}
