@@ -1,0 +1,60 @@
+package io.rackform.cli.command;
+
+import io.rackform.cli.workplace.Surroundings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** All commands by name. Reading a command's options takes time, so only the one that is asked for is made. */
+public final class CommandTree {
+    private static final Map<String, Function<RootCommand, CommandLine>> COMMANDS = commands();
+
+    private CommandTree() {}
+
+    private static Map<String, Function<RootCommand, CommandLine>> commands() {
+        Map<String, Function<RootCommand, CommandLine>> all = new LinkedHashMap<>();
+        all.put("init", root -> new CommandLine(new InitCommand(root)));
+        all.put("validate", root -> new CommandLine(new ValidateCommand(root)));
+        all.put("plan", root -> new CommandLine(new PlanCommand(root)));
+        all.put("apply", root -> new CommandLine(new ApplyCommand(root)));
+        all.put("destroy", root -> new CommandLine(new DestroyCommand(root)));
+        all.put("drift", root -> new CommandLine(new DriftCommand(root)));
+        all.put("show", root -> new CommandLine(new ShowCommand(root)));
+        all.put("output", root -> new CommandLine(new OutputCommand(root)));
+        all.put("state", CommandTree::state);
+        all.put("graph", root -> new CommandLine(new GraphCommand(root)));
+        all.put("explain", root -> new CommandLine(new ExplainCommand(root)));
+        all.put("version", root -> new CommandLine(new VersionCommand(root)));
+        return all;
+    }
+
+    private static CommandLine state(RootCommand root) {
+        return new CommandLine(StateCommand.group())
+                .addSubcommand("list", new StateCommand.ListCommand(root))
+                .addSubcommand("show", new StateCommand.ShowOneCommand(root));
+    }
+
+    /** Runs what the arguments say; the exit code. */
+    public static int run(Surroundings surroundings, List<String> arguments) {
+        RootCommand root = new RootCommand(surroundings);
+        CommandLine line = new CommandLine(root);
+        List<String> words =
+                arguments.stream().map(word -> alias(word, arguments)).toList();
+        String wanted =
+                words.stream().filter(COMMANDS::containsKey).findFirst().orElse("");
+        COMMANDS.forEach((name, command) -> {
+            if (wanted.isEmpty() || name.equals(wanted)) {
+                line.addSubcommand(name, command.apply(root));
+            }
+        });
+        return CommandRunner.run(line, root, words, COMMANDS.keySet());
+    }
+
+    /** {@code rackform -version} is what people try first. */
+    private static String alias(String word, List<String> arguments) {
+        boolean version = word.equals("-version") || word.equals("--version") || word.equals("-v");
+        return version && arguments.size() == 1 ? "version" : word;
+    }
+}

@@ -1,0 +1,15 @@
+package io.rackform.cli.command;
+
+/** What a command tells the shell. */
+public final class ExitCode {
+    public static final int DONE = 0;
+    public static final int FAILED = 1;
+    /** Only with {@code -detailed-exitcode}: it went well and there are changes. */
+    public static final int CHANGES = 2;
+
+    private ExitCode() {}
+
+    static int of(boolean done) {
+        return done ? DONE : FAILED;
+    }
+}

@@ -1,0 +1,51 @@
+package io.rackform.cli.progress;
+
+import io.rackform.engine.apply.StopSignal;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/**
+ * Ctrl-C while a run changes devices. The first one starts nothing more and lets what runs come to its end; the second one
+ * leaves at once, and the journal knows what was under way. Closing it gives Ctrl-C its usual meaning back.
+ *
+ * <p>A shutdown hook would not do: once it runs, the process can neither go on nor hear a second Ctrl-C.
+ */
+public final class Interrupts implements AutoCloseable {
+    private static final int LEFT_AT_ONCE = 1;
+
+    private final Signals interrupt;
+    private final Signals terminate;
+
+    private Interrupts(Runnable work) {
+        this.interrupt = Signals.on("INT", work);
+        this.terminate = Signals.on("TERM", work);
+    }
+
+    /** @param say shows a line to the person */
+    public static Interrupts stopping(StopSignal stop, Consumer<String> say) {
+        return new Interrupts(() -> {
+            if (stop.stopping()) {
+                Runtime.getRuntime().halt(LEFT_AT_ONCE);
+            }
+            stop.stop();
+            say.accept("Stopping: finishing what runs, starting nothing else. Press Ctrl-C again to leave at once.");
+        });
+    }
+
+    /** Waits until the person or the system ends the program. */
+    public static void await() {
+        CountDownLatch ended = new CountDownLatch(1);
+        Interrupts interrupts = new Interrupts(ended::countDown);
+        try (interrupts) {
+            ended.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        interrupt.close();
+        terminate.close();
+    }
+}

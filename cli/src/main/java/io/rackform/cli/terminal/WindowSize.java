@@ -1,0 +1,45 @@
+package io.rackform.cli.terminal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** How much fits into the window. */
+public record WindowSize(int rows, int columns) {
+    /** What every terminal can show. */
+    public static final WindowSize SMALLEST = new WindowSize(24, 80);
+
+    /** Asks the terminal through {@code stty}, because Java has no call for it. */
+    public static WindowSize current() {
+        Path tty = Path.of("/dev/tty");
+        if (!Files.isReadable(tty)) {
+            return SMALLEST;
+        }
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(tty.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            String answer = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return stty.waitFor(1, TimeUnit.SECONDS) && stty.exitValue() == 0 ? parse(answer) : SMALLEST;
+        } catch (IOException noStty) {
+            return SMALLEST;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return SMALLEST;
+        }
+    }
+
+    /** @param answer rows and columns with a blank between */
+    static WindowSize parse(String answer) {
+        if (!answer.matches("\\d{1,4} \\d{1,4}")) {
+            return SMALLEST;
+        }
+        String[] numbers = answer.split(" ", -1);
+        int rows = Integer.parseInt(numbers[0]);
+        int columns = Integer.parseInt(numbers[1]);
+        return rows < 2 || columns < 20 ? SMALLEST : new WindowSize(rows, columns);
+    }
+}

@@ -1,0 +1,165 @@
+package io.rackform.cli.view;
+
+import io.rackform.cli.terminal.OneLine;
+import io.rackform.cli.terminal.Style;
+import io.rackform.cli.view.Difference.Group;
+import io.rackform.cli.view.ValueNotation.Parts;
+import io.rackform.engine.plan.Action;
+import io.rackform.engine.plan.Drift;
+import io.rackform.engine.plan.InstanceChange;
+import io.rackform.engine.plan.ReplaceCause;
+import io.rackform.model.address.AttributePath;
+import io.rackform.model.address.ResourceAddress;
+import io.rackform.model.address.ResourceMode;
+import io.rackform.model.value.ObjectValue;
+import io.rackform.spi.Impact;
+import io.rackform.state.ObjectId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One object's change: a headline with every reason, then its attributes. */
+final class ChangeView {
+    private final Style style;
+    private final StringBuilder out;
+    private final DifferenceText text;
+
+    ChangeView(Style style, StringBuilder out) {
+        this.style = style;
+        this.out = out;
+        this.text = new DifferenceText(style, out);
+    }
+
+    void change(InstanceChange change, boolean createdFirst) {
+        List<AttributePath> forcing = change.causes().stream()
+                .filter(ReplaceCause.Attribute.class::isInstance)
+                .map(cause -> ((ReplaceCause.Attribute) cause).path())
+                .toList();
+        Group attributes = new Comparison(forcing).attributes(parts(change.before()), parts(change.after()));
+        headline(change.id() + " " + style.bold(verb(change)));
+        remarks(change, attributes).forEach(remark -> out.append("  # (")
+                .append(OneLine.of(remark))
+                .append(")\n"));
+        block(sign(change.action(), createdFirst), change.id(), attributes);
+        if (change.action() == Action.DELETE && change.before() != null) {
+            out.setLength(out.length() - 1);
+            out.append(" -> null\n");
+        }
+    }
+
+    void drift(Drift drift) {
+        headline(drift.id() + " " + style.bold(drift.live() == null ? "has been deleted" : "has changed"));
+        if (drift.live() == null) {
+            // What is gone is named, not listed: its attributes are no longer anybody's question.
+            block("  " + style.red("-"), drift.id(), new Group(Sign.REMOVE, "{", List.of(), 0, "", "}", "", ""));
+            return;
+        }
+        block(
+                "  " + style.yellow("~"),
+                drift.id(),
+                new Comparison(List.of()).attributes(parts(drift.recorded()), parts(drift.live())));
+    }
+
+    private void headline(String words) {
+        out.append("\n  ").append(style.bold("# ")).append(words).append('\n');
+    }
+
+    private void block(String sign, ObjectId id, Group attributes) {
+        ResourceAddress resource = id.address().resource();
+        String kind = resource.mode() == ResourceMode.DATA ? "data" : "resource";
+        out.append(sign)
+                .append(' ')
+                .append(kind)
+                .append(" \"")
+                .append(resource.type())
+                .append("\" \"")
+                .append(resource.name())
+                .append("\" {");
+        if (attributes.members().isEmpty() && attributes.hidden() == 0) {
+            out.append("}\n");
+            return;
+        }
+        out.append('\n');
+        text.members(attributes, 6);
+        out.append("    }\n");
+    }
+
+    private static Parts.@Nullable Named parts(@Nullable ObjectValue object) {
+        return object == null ? null : new Parts.Named(object.attributes(), true);
+    }
+
+    private String sign(Action action, boolean createdFirst) {
+        return switch (action) {
+            case NO_OP -> "   ";
+            case CREATE -> "  " + style.green("+");
+            case UPDATE -> "  " + style.yellow("~");
+            case DELETE -> "  " + style.red("-");
+            case READ -> " " + style.cyan("<=");
+            case REPLACE ->
+                createdFirst
+                        ? style.green("+") + "/" + style.red("-")
+                        : style.red("-") + "/" + style.green("+");
+        };
+    }
+
+    private static String verb(InstanceChange change) {
+        return switch (change.action()) {
+            case NO_OP -> "stays as it is";
+            case CREATE -> "will be created";
+            case UPDATE -> "will be updated in-place";
+            case DELETE -> "will be destroyed";
+            case READ -> "will be read during apply";
+            case REPLACE ->
+                switch (change.causes().isEmpty() ? new ReplaceCause.Requested() : change.causes().getFirst()) {
+                    case ReplaceCause.Tainted ignored -> "is tainted, so must be replaced";
+                    case ReplaceCause.Requested ignored -> "will be replaced, as requested";
+                    case ReplaceCause.Triggered ignored -> "will be replaced due to replace_triggered_by";
+                    case ReplaceCause.Attribute ignored -> "must be replaced";
+                };
+        };
+    }
+
+    private static List<String> remarks(InstanceChange change, Group attributes) {
+        List<String> remarks = new ArrayList<>();
+        if (!change.note().isEmpty()) {
+            remarks.add((change.action() == Action.DELETE ? "because " : "") + change.note());
+        }
+        if (change.id().isDeposed()) {
+            remarks.add("left over from a replacement that was not finished");
+        }
+        for (ReplaceCause cause : change.causes()) {
+            switch (cause) {
+                case ReplaceCause.Tainted ignored -> remarks.add("it was created only in part");
+                case ReplaceCause.Requested ignored -> remarks.add("asked for by -replace");
+                case ReplaceCause.Triggered(String reference) -> remarks.add("triggered by " + reference);
+                case ReplaceCause.Attribute(AttributePath path) -> {
+                    if (!isShown(path, attributes)) {
+                        remarks.add("forced by " + path);
+                    }
+                }
+            }
+        }
+        change.impact().stream()
+                .filter(impact -> impact.kind() != Impact.Kind.COMMIT)
+                .map(ChangeView::impact)
+                .forEach(remarks::add);
+        if (!change.refreshed() && change.before() != null && change.action() != Action.READ) {
+            remarks.add("not refreshed: shown as it was recorded");
+        }
+        return remarks;
+    }
+
+    /** Whether the remark stands at the attribute itself. */
+    private static boolean isShown(AttributePath path, Group attributes) {
+        return path.steps().getFirst() instanceof AttributePath.Step.Name(String name)
+                && attributes.members().stream()
+                        .anyMatch(member -> member.label().equals(name)
+                                && member.difference().sign() != Sign.NONE);
+    }
+
+    private static String impact(Impact impact) {
+        String words = impact.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return impact.detail().isEmpty() ? words : words + ": " + impact.detail();
+    }
+}

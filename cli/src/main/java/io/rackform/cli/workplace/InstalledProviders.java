@@ -1,0 +1,72 @@
+package io.rackform.cli.workplace;
+
+import io.rackform.engine.builtin.BuiltInProvider;
+import io.rackform.engine.config.Configuration;
+import io.rackform.engine.config.Module;
+import io.rackform.engine.config.ModuleCall;
+import io.rackform.engine.config.ProviderBlock;
+import io.rackform.engine.config.ResourceBlock;
+import io.rackform.engine.eval.ProviderCatalog;
+import io.rackform.spi.Provider;
+import io.rackform.state.RecordedObject;
+import io.rackform.state.StateSnapshot;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds the providers on the class path. Only those that the configuration or the state names are asked for their types;
+ * where a name is unknown all are, so that a message can suggest the right one.
+ */
+final class InstalledProviders {
+    private InstalledProviders() {}
+
+    static ProviderCatalog catalog(Configuration configuration, StateSnapshot snapshot) {
+        Provider own = new BuiltInProvider();
+        Set<String> needed = needed(configuration, snapshot);
+        needed.remove(own.name());
+        List<Provider> all = new ArrayList<>();
+        if (!needed.isEmpty()) {
+            ServiceLoader.load(Provider.class, InstalledProviders.class.getClassLoader())
+                    .forEach(all::add);
+        }
+        List<Provider> used =
+                all.stream().filter(provider -> needed.contains(provider.name())).toList();
+        return new ProviderCatalog(used.size() < needed.size() ? all : used, own);
+    }
+
+    /** The names of all providers that something names. */
+    static Set<String> needed(Configuration configuration, StateSnapshot snapshot) {
+        Set<String> needed = new TreeSet<>();
+        Deque<Module> open = new ArrayDeque<>(List.of(configuration.root()));
+        Set<Module> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        while (!open.isEmpty()) {
+            Module module = open.pop();
+            if (!seen.add(module)) {
+                continue;
+            }
+            for (ResourceBlock block : module.resources().values()) {
+                add(block.type(), block.providerName(), needed);
+            }
+            module.providers().values().stream().map(ProviderBlock::name).forEach(needed::add);
+            module.calls().values().stream().map(ModuleCall::module).forEach(open::push);
+        }
+        for (RecordedObject object : snapshot.objects().values()) {
+            add(object.id().address().resource().type(), object.provider().provider(), needed);
+        }
+        return needed;
+    }
+
+    /** The types of the engine itself need none, whatever their name begins with. */
+    private static void add(String type, String provider, Set<String> needed) {
+        if (!type.equals("terraform_data") && !type.equals("rackform_data")) {
+            needed.add(provider);
+        }
+    }
+}

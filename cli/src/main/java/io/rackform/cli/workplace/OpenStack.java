@@ -1,0 +1,134 @@
+package io.rackform.cli.workplace;
+
+import io.rackform.cli.workplace.StackRequest.LockWish;
+import io.rackform.engine.config.Configuration;
+import io.rackform.engine.config.ModuleLoader;
+import io.rackform.engine.eval.ProviderCatalog;
+import io.rackform.engine.eval.VariableInput;
+import io.rackform.engine.run.Stack;
+import io.rackform.engine.run.StackInputs;
+import io.rackform.hcl.syntax.SourceFile;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.state.LockOutcome;
+import io.rackform.state.LockRequest;
+import io.rackform.state.StateOpening;
+import io.rackform.state.StateStore;
+import io.rackform.state.h2.StateStores;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A stack that is ready to be planned: read, given its values, its state open and, where asked for, locked. */
+public final class OpenStack implements AutoCloseable {
+    private final Configuration configuration;
+    private final Stack stack;
+    private final StateStore store;
+
+    /**
+     * What became of opening a stack.
+     *
+     * @param stack null where the diagnostics have errors
+     * @param files configuration files, for showing source lines
+     */
+    public record Opening(@Nullable OpenStack stack, List<Diagnostic> diagnostics, Map<String, SourceFile> files) {
+        public Opening {
+            diagnostics = List.copyOf(diagnostics);
+            files = Map.copyOf(files);
+        }
+    }
+
+    private OpenStack(Configuration configuration, Stack stack, StateStore store) {
+        this.configuration = configuration;
+        this.stack = stack;
+        this.store = store;
+    }
+
+    public static Opening open(Surroundings surroundings, StackRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        ConfigurationSource source = Sources.find(surroundings, request.source(), diagnostics);
+        if (source == null) {
+            return new Opening(null, diagnostics.list(), Map.of());
+        }
+        Configuration configuration = ModuleLoader.load(source.root(), source.modules(), diagnostics);
+        Map<String, VariableInput> variables = diagnostics.hasErrors()
+                ? Map.of()
+                : Variables.gather(
+                        configuration.root().variables(), source.root(), surroundings, request.variables(), diagnostics);
+        StateStore store = diagnostics.hasErrors() ? null : state(surroundings, diagnostics);
+        if (store == null) {
+            return new Opening(null, diagnostics.list(), configuration.files());
+        }
+        lock(store, request.lock(), surroundings, diagnostics);
+        if (diagnostics.hasErrors()) {
+            store.close();
+            return new Opening(null, diagnostics.list(), configuration.files());
+        }
+        ProviderCatalog providers = InstalledProviders.catalog(configuration, store.snapshot());
+        Stack stack = new Stack(new StackInputs(
+                source.root(), source.modules(), variables, providers, store, surroundings.who(), surroundings.clock()));
+        return new Opening(
+                new OpenStack(configuration, stack, store), diagnostics.list(), configuration.files());
+    }
+
+    /** Only the state of the folder; null where it cannot be opened, and the diagnostics say why. */
+    public static @Nullable StateStore state(Surroundings surroundings, Diagnostics diagnostics) {
+        Path folder = surroundings.folder();
+        if (!Files.isDirectory(folder)) {
+            diagnostics.add(noFolder(folder));
+            return null;
+        }
+        String key = surroundings.environment().getOrDefault("RACKFORM_STATE_KEY", "");
+        return switch (StateStores.open(folder.resolve(".rackform").resolve("state"), key)) {
+            case StateOpening.Opened(StateStore store, List<Diagnostic> warnings) -> {
+                diagnostics.addAll(warnings);
+                yield store;
+            }
+            case StateOpening.Refused(Diagnostic why) -> {
+                diagnostics.add(why);
+                yield null;
+            }
+        };
+    }
+
+    static Diagnostic noFolder(Path folder) {
+        return Diagnostic.error(
+                "Working folder not found",
+                "There is no folder " + folder + ". Check the path that -chdir names; it is relative to the folder that"
+                        + " the command is started in.");
+    }
+
+    private static void lock(
+            StateStore store, LockWish wish, Surroundings surroundings, Diagnostics diagnostics) {
+        if (!(wish instanceof LockWish.Lock(String reason, var patience))) {
+            return;
+        }
+        switch (store.lock(new LockRequest(surroundings.who(), reason, patience))) {
+            // The store releases it when it is closed.
+            case LockOutcome.Locked ignored -> {}
+            case LockOutcome.Held held ->
+                diagnostics.add(held.diagnostic(surroundings.clock().instant()));
+            case LockOutcome.Failed(Diagnostic why) -> diagnostics.add(why);
+        }
+    }
+
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    public Stack stack() {
+        return stack;
+    }
+
+    public StateStore store() {
+        return store;
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+        store.close();
+    }
+}

@@ -1,0 +1,61 @@
+package io.rackform.cli.workplace;
+
+import io.rackform.engine.config.Configuration;
+import io.rackform.engine.config.ModuleLoader;
+import io.rackform.engine.run.Validation;
+import io.rackform.hcl.syntax.SourceFile;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.state.StateSnapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a configuration without anything else. */
+public final class Validating {
+    private Validating() {}
+
+    /**
+     * What was found.
+     *
+     * @param configuration null where there is no folder
+     */
+    public record Result(
+            @Nullable Configuration configuration, List<Diagnostic> diagnostics, Map<String, SourceFile> files) {
+        public Result {
+            diagnostics = List.copyOf(diagnostics);
+            files = Map.copyOf(files);
+        }
+    }
+
+    /** Reads the configuration of the working folder and checks it by itself. */
+    public static Result configuration(Surroundings surroundings) {
+        Result read = read(surroundings);
+        if (read.configuration() == null || read.diagnostics().stream().anyMatch(Diagnostic::isError)) {
+            return read;
+        }
+        Diagnostics all = new Diagnostics();
+        all.addAll(read.diagnostics());
+        all.addAll(Validation.validate(
+                read.configuration(), InstalledProviders.catalog(read.configuration(), StateSnapshot.empty())));
+        return new Result(read.configuration(), all.list(), read.files());
+    }
+
+    /** Only reads it, with all its modules. */
+    public static Result read(Surroundings surroundings) {
+        Diagnostics diagnostics = new Diagnostics();
+        ConfigurationSource source = Sources.find(surroundings, "", diagnostics);
+        if (source == null) {
+            return new Result(null, diagnostics.list(), Map.of());
+        }
+        Configuration configuration = ModuleLoader.load(source.root(), source.modules(), diagnostics);
+        return new Result(configuration, diagnostics.list(), configuration.files());
+    }
+
+    /** The names of the providers that a configuration needs, the engine's own left out. */
+    public static Set<String> providers(Configuration configuration) {
+        return new TreeSet<>(InstalledProviders.needed(configuration, StateSnapshot.empty()));
+    }
+}
