@@ -10,7 +10,6 @@ import io.rackform.spi.DryRunAnswer;
 import io.rackform.spi.Finding;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a dry run came to, in the form that travels through {@link DryRunAnswer}. */
@@ -19,7 +18,7 @@ public sealed interface DryRunVerdict {
     record Accepted(Value object, String fieldManager) implements DryRunVerdict {}
 
     /** Nothing could be asked: parts are not known yet, or the namespace or the kind is not there yet. */
-    record Offline(String fieldManager) implements DryRunVerdict {}
+    record Offline() implements DryRunVerdict {}
 
     /** The object exists, and these fields of it can't be changed. */
     record Immutable(List<String> fields, String words) implements DryRunVerdict {
@@ -35,7 +34,7 @@ public sealed interface DryRunVerdict {
         Value object = switch (this) {
             case Accepted(Value accepted, String fieldManager) ->
                 ObjectValue.of(Map.of("accepted", accepted, "fieldManager", new StringValue(fieldManager)));
-            case Offline(String fieldManager) -> ObjectValue.of(Map.of("fieldManager", new StringValue(fieldManager)));
+            case Offline() -> ObjectValue.EMPTY;
             case Immutable(List<String> fields, String words) ->
                 ObjectValue.of(Map.of(
                         "immutable",
@@ -51,7 +50,7 @@ public sealed interface DryRunVerdict {
     /** @param answer null where none was made */
     static DryRunVerdict of(@Nullable DryRunAnswer answer) {
         if (answer == null) {
-            return new Offline("");
+            return new Offline();
         }
         if (answer.object().isNull()) {
             return new Refused();
@@ -63,10 +62,9 @@ public sealed interface DryRunVerdict {
                             .toList(),
                     Tree.text(answer.object(), "words"));
         }
-        String fieldManager = Tree.text(answer.object(), "fieldManager");
         Value accepted = Tree.at(answer.object(), "accepted");
         return accepted == null
-                ? new Offline(fieldManager)
-                : new Accepted(Objects.requireNonNull(accepted), fieldManager);
+                ? new Offline()
+                : new Accepted(accepted, Tree.text(answer.object(), "fieldManager"));
     }
 }

@@ -65,7 +65,7 @@ final class ManifestPlan {
         return switch (verdict) {
             case DryRunVerdict.Immutable(List<String> fields, String words) -> immutable(fields, words);
             case DryRunVerdict.Accepted(Value object, var ignored) -> accepted(object);
-            case DryRunVerdict.Offline ignored -> plan(offline());
+            case DryRunVerdict.Offline() -> plan(offline());
             case DryRunVerdict.Refused() -> plan(offline());
         };
     }
@@ -227,7 +227,7 @@ final class ManifestPlan {
         }
         String known = switch (verdict) {
             case DryRunVerdict.Accepted(var ignored, String fieldManager) -> fieldManager;
-            case DryRunVerdict.Offline(String fieldManager) -> fieldManager;
+            case DryRunVerdict.Offline ignored -> "";
             case DryRunVerdict.Immutable ignored -> "";
             case DryRunVerdict.Refused ignored -> "";
         };

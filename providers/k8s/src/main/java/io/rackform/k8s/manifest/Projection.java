@@ -7,6 +7,7 @@ import io.rackform.model.value.StringValue;
 import io.rackform.model.value.TupleValue;
 import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
+import io.rackform.model.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,8 @@ public final class Projection {
             }
         }
         if (context.isOthers()) {
-            return context.recorded();
+            Value recorded = context.recorded();
+            return recorded != null && Values.isWhollyKnown(recorded) ? recorded : null;
         }
         if (value instanceof ObjectValue object && !object.attributes().isEmpty()) {
             return fields(object, context, path.isEmpty() ? "" : path + ".");

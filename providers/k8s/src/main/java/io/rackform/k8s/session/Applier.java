@@ -262,8 +262,7 @@ final class Applier {
         }
         return switch (new Rollout(cluster, kind, identity(), monitor, rule).await(answer.body())) {
             case Rollout.End.Ready(Value object) -> new ApplyOutcome.Applied(attributes(object, created), warnings);
-            case Rollout.End.NotReady(Value object, Finding finding) ->
-                new ApplyOutcome.Partial(attributes(object, created), List.of(finding));
+            case Rollout.End.NotReady(Value object, Finding finding) -> notReady(attributes(object, created), finding);
             case Rollout.End.Left(Value object) -> {
                 warnings.add(Finding.warning(
                         "Readiness was not waited for",
@@ -271,6 +270,18 @@ final class Applier {
                 yield new ApplyOutcome.Applied(attributes(object, created), warnings);
             }
         };
+    }
+
+    /**
+     * The fault stops what depends on the object. A new object is what was wanted all the same, only not ready yet: as
+     * half-made it would be deleted and made anew by the next apply, although applying again is all that it needs.
+     */
+    private ApplyOutcome notReady(ObjectValue object, Finding finding) {
+        if (prior != null) {
+            return new ApplyOutcome.Partial(object, List.of(finding));
+        }
+        warnings.add(finding);
+        return new ApplyOutcome.Applied(object, warnings);
     }
 
     /** Under another name than before, we would stay the owner of what the manifest no longer lists. */

@@ -30,7 +30,7 @@ final class DryRuns {
         Attributes configured = new Attributes(request.configuration());
         Attributes recorded = Attributes.of(request.recorded()).orElse(null);
         Manifest manifest = configured.manifest().orElse(null);
-        DryRunVerdict offline = new DryRunVerdict.Offline(cluster.managerOf(configured));
+        DryRunVerdict offline = new DryRunVerdict.Offline();
         if (manifest == null || !manifest.isWhollyKnown() || !isKnown(configured)) {
             return offline.answer(List.of());
         }

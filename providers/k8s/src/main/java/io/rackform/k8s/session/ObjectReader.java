@@ -81,7 +81,8 @@ final class ObjectReader {
 
     private ReadOutcome found(Value object, Manifest manifest, Attributes about, @Nullable Attributes recorded) {
         String manager = cluster.managerOf(about);
-        Value before = recorded == null ? null : recorded.object();
+        // Of an object that is not recorded, a plan that is in doubt may say what it was to be.
+        Value before = about.object();
         ObjectValue live = Projection.ofLive(object, manifest, manager, before);
         Value written = Objects.requireNonNull(about.configuredManifest());
         boolean created = recorded == null

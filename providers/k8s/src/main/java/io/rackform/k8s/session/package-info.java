@@ -9,7 +9,7 @@
  *   namespace absent           wait for it, then Failed
  *   conflict of managers       take back what was edited by hand since, else Failed with the owners
  *   no answer to a write, 5xx  Indeterminate: nothing is sent again without reading first
- *   not ready in time          Partial with the object's conditions
+ *   not ready in time          an error with the object's conditions; it is recorded as it is
  * </pre>
  *
  * <p>Not here: what a manifest means ({@code manifest}), what ready means ({@code readiness}).
