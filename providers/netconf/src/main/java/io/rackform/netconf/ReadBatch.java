@@ -181,6 +181,8 @@ final class ReadBatch {
                 running,
                 recorded == null ? "" : known.text(ConfigObject.PAYLOAD),
                 recorded == null ? Ownership.NONE : known.ownership());
-        return new ReadOutcome.Found(object, new Reading(live, learned).evidence());
+        return new ReadOutcome.Found(object, new Reading(live, learned.about(Stream.concat(wanted.want().stream(), wanted.had().stream())
+                                .toList()))
+                        .evidence());
     }
 }

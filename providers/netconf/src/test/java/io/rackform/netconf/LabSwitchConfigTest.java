@@ -173,6 +173,18 @@ class LabSwitchConfigTest {
     }
 
     @Test
+    void aSingleValueOfALeafListReplacesAnother() {
+        rig.applyOne(Wish.of("v", vlan(130, "storage")));
+        String trunk = "<trunk-vlan xmlns='" + SW + "'>%d</trunk-vlan>";
+        assertThat(rig.applyOne(Wish.of("port", port("Ethernet1", trunk.formatted(120)))))
+                .isInstanceOf(ApplyOutcome.Applied.class);
+        Wish other = Wish.of("port", port("Ethernet1", trunk.formatted(130)));
+        assertThat(rig.applyOne(other)).isInstanceOf(ApplyOutcome.Applied.class);
+        assertThat(rig.recorded("port", "running")).contains(">130<").doesNotContain(">120<");
+        assertThat(rig.isInSync(other)).isTrue();
+    }
+
+    @Test
     void layoutPrefixesAndOrderAreNoChange() {
         rig.applyOne(Wish.of("port", port("Ethernet1", "<description>a</description>" + TYPE)));
         Wish same = Wish.of(

@@ -2,10 +2,20 @@ package io.rackform.netconf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rackform.model.value.NumberValue;
+import io.rackform.model.value.ObjectValue;
 import io.rackform.netconf.Rig.Wish;
+import io.rackform.netconf.protocol.Operations;
+import io.rackform.netconf.protocol.RpcSession;
+import io.rackform.netconf.subtree.ConfigText;
+import io.rackform.netconf.xml.Element;
 import io.rackform.spi.ApplyOutcome;
 import io.rackform.spi.PlannedObject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +121,96 @@ class NetconfdTest {
                 .containsSubsequence("<label>c</label>", "<label>a</label>", "<label>b</label>");
         assertThat(rig.isInSync(two)).isTrue();
         assertApplied(rig.delete("policy"));
+    }
+
+    @Test
+    void keysAreLearnedFromTheServersModules() {
+        Wish two = policy("<route><dest>10/8</dest><via>a</via><metric>5</metric></route>"
+                + "<route><dest>10/8</dest><via>b</via><metric>6</metric></route>");
+        assertApplied(rig.applyOne(two));
+        Wish one = policy("<route><dest>10/8</dest><via>a</via><metric>7</metric></route>");
+        assertThat(Rig.text(rig.planOne(one).planned(), "payload"))
+                .isEqualToIgnoringWhitespace(
+                        """
+                        <policy xmlns="urn:rackform:test">
+                        <route><dest>10/8</dest><via>a</via><metric>7</metric></route>
+                        <route xmlns:nc="urn:ietf:params:xml:ns:netconf:base:1.0" nc:operation="remove">
+                        <dest>10/8</dest><via>b</via></route>
+                        </policy>
+                        """);
+        assertApplied(rig.applyOne(one));
+        assertThat(rig.isInSync(one)).isTrue();
+        assertApplied(rig.delete("policy"));
+    }
+
+    @Test
+    void aContainerWithANameIsNoListEntry() {
+        assertApplied(rig.applyOne(policy("<id-card><name>a</name></id-card>")));
+        Wish other = policy("<id-card><name>b</name></id-card>");
+        assertThat(Rig.text(rig.planOne(other).planned(), "payload")).doesNotContain("remove");
+        assertApplied(rig.applyOne(other));
+        assertThat(rig.isInSync(other)).isTrue();
+        assertApplied(rig.delete("policy"));
+    }
+
+    @Test
+    void oneEditConfigForEachTransaction() {
+        int before = SERVER.log().split("<edit-config", -1).length;
+        rig.apply(port("e1", "e1", TYPE), port("e2", "e2", TYPE), port("e3", "e3", TYPE));
+        assertThat(SERVER.log().split("<edit-config", -1).length - before).isEqualTo(1);
+        assertThat(rig.run(List.of(rig.deletion("e1"), rig.deletion("e2"), rig.deletion("e3")))
+                        .values())
+                .allSatisfy(NetconfdTest::assertApplied);
+    }
+
+    @Test
+    void theFirstRequestOfManySessionsIsAnswered() {
+        Wish wish = port("x", "x0", TYPE);
+        for (int i = 0; i < 15; i++) {
+            try (Rig other = Rig.of(SERVER.settings())) {
+                assertThat(other.live(wish).attributes()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void theHolderOfALockIsNamed() throws Exception {
+        DeviceSettings settings = DeviceSettings.read(ObjectValue.of(SERVER.settings()));
+        var impatient = new TreeMap<>(SERVER.settings());
+        impatient.put("timeout", NumberValue.of(1));
+        try (RpcSession other = RpcSession.open(settings.endpoint());
+                Rig waiting = Rig.of(impatient)) {
+            assertThat(other.call(Operations.lock(Operations.Store.CANDIDATE)).isOk())
+                    .isTrue();
+            String told = Rig.told(waiting.applyOne(port("l", "l0", TYPE)));
+            assertThat(told).contains("Configuration is locked", "session " + other.id(), "within 1 s");
+        }
+        assertApplied(rig.applyOne(port("l", "l0", TYPE)));
+        assertApplied(rig.delete("l"));
+    }
+
+    @Test
+    void aCommitWhoseClientDiedIsUndoneByTheServer() throws Exception {
+        DeviceSettings settings = DeviceSettings.read(ObjectValue.of(SERVER.settings()));
+        Wish wish = port("dead", "dead0", "<description>x</description>" + TYPE);
+        try (RpcSession dying = RpcSession.open(settings.endpoint())) {
+            dying.call(Operations.lock(Operations.Store.CANDIDATE));
+            List<Element> edit = ConfigText.parse(Rig.text(wish.configuration(), "config"));
+            assertThat(dying.call(Operations.editConfig(Operations.Store.CANDIDATE, edit, dying.capabilities()))
+                            .isOk())
+                    .isTrue();
+            assertThat(dying.call(Operations.confirmedCommit(Duration.ofSeconds(2), Optional.of("dead")))
+                            .isOk())
+                    .isTrue();
+            assertThat(rig.live(wish).attributes()).isNotEmpty();
+        }
+        long until = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (!rig.live(wish).attributes().isEmpty() && System.nanoTime() - until < 0) {
+            Thread.sleep(1500); // its timers run only after a second without any request
+        }
+        assertThat(rig.live(wish).attributes()).isEmpty();
+        assertApplied(rig.applyOne(wish));
+        assertApplied(rig.delete("dead"));
     }
 
     private static String rules(String... labels) {

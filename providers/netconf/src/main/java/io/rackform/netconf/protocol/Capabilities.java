@@ -11,7 +11,6 @@ public record Capabilities(Set<String> uris) {
     private static final String STANDARD = "urn:ietf:params:netconf:capability:";
     static final String BASE_1_0 = "urn:ietf:params:netconf:base:1.0";
     static final String BASE_1_1 = "urn:ietf:params:netconf:base:1.1";
-    private static final String MONITORING = "urn:ietf:params:xml:ns:yang:ietf-netconf-monitoring";
 
     public Capabilities {
         uris = java.util.Collections.unmodifiableSet(new TreeSet<>(uris));
@@ -56,7 +55,12 @@ public record Capabilities(Set<String> uris) {
     }
 
     public boolean monitoring() {
-        return uris.stream().anyMatch(uri -> uri.startsWith(MONITORING));
+        return uris.stream().anyMatch(uri -> uri.startsWith(Operations.MONITORING));
+    }
+
+    public boolean yangLibrary() {
+        return standard("yang-library:")
+                || uris.stream().anyMatch(uri -> uri.startsWith("urn:ietf:params:xml:ns:yang:ietf-yang-library"));
     }
 
     /** Whether leaves that hold their default are left out of replies unless asked for (RFC 6243 section 2.2). */

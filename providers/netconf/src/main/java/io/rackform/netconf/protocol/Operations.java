@@ -12,7 +12,8 @@ import javax.xml.namespace.QName;
 public final class Operations {
     public static final String NETCONF = "urn:ietf:params:xml:ns:netconf:base:1.0";
     private static final String WITH_DEFAULTS = "urn:ietf:params:xml:ns:yang:ietf-netconf-with-defaults";
-    private static final String MONITORING = "urn:ietf:params:xml:ns:yang:ietf-netconf-monitoring";
+    /** The namespace of ietf-netconf-monitoring (RFC 6022). */
+    public static final String MONITORING = "urn:ietf:params:xml:ns:yang:ietf-netconf-monitoring";
 
     /** The attribute that says what an edit does to an element (RFC 6241 section 7.2). */
     public static final QName OPERATION = netconf("operation");
@@ -130,12 +131,32 @@ public final class Operations {
         return element("close-session");
     }
 
-    /** The text of a YANG module (RFC 6022 section 3.1). */
-    public static Element getSchema(String module) {
-        return Element.of(
-                new QName(MONITORING, "get-schema"),
-                Element.leaf(new QName(MONITORING, "identifier"), module),
-                Element.leaf(new QName(MONITORING, "format"), "yang"));
+    /**
+     * The text of a YANG module (RFC 6022 section 3.1).
+     *
+     * @param revision needed where the device has several; may be empty
+     */
+    public static Element getSchema(String module, String revision) {
+        List<Element> parts = new ArrayList<>();
+        parts.add(Element.leaf(new QName(MONITORING, "identifier"), module));
+        if (!revision.isEmpty()) {
+            parts.add(Element.leaf(new QName(MONITORING, "version"), revision));
+        }
+        parts.add(Element.leaf(new QName(MONITORING, "format"), "yang"));
+        return Element.of(new QName(MONITORING, "get-schema"), parts);
+    }
+
+    /** The modules of a device, in the old and the new form of the library (RFC 7895, RFC 8525). */
+    public static List<Element> libraryFilter() {
+        return List.of(
+                Element.of(library("modules-state"), Element.leaf(library("module"), "")),
+                Element.of(
+                        library("yang-library"),
+                        Element.of(library("module-set"), Element.leaf(library("module"), ""))));
+    }
+
+    private static QName library(String local) {
+        return new QName("urn:ietf:params:xml:ns:yang:ietf-yang-library", local);
     }
 
     /** A filter for one session's entry in the monitoring data (RFC 6022 section 2.1.4). */

@@ -65,7 +65,7 @@ public record Shapes(Map<String, List<String>> keys, Set<String> ordered, Learne
 
     /** Whether the order of these elements matters. */
     public boolean isOrdered(String local) {
-        return ordered.contains(local) || learned.isOrdered(local);
+        return ordered.contains(local);
     }
 
     /** The names of an entry's key leaves; empty where it is no list entry. */
