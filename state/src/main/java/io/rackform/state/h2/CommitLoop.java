@@ -2,7 +2,10 @@ package io.rackform.state.h2;
 
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.state.StateException;
-import java.sql.SQLException;
+import io.rackform.state.log.LogWriter;
+import io.rackform.state.log.RunLog;
+import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,48 +17,30 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Group commit. One thread of its own takes all entries that wait, writes them in one transaction, syncs it to the disk,
- * publishes the new contents and only then lets the callers go on. A thread of its own, because an interrupt in the
- * middle of a write would close the database's file, and callers get interrupted.
+ * Group commit. One thread of its own takes all entries that wait, appends them to the log, syncs it to the disk once, publishes
+ * the new contents and only then lets the callers go on. A thread of its own, because an interrupt in the middle of a write
+ * would close the file, and callers get interrupted.
  */
 final class CommitLoop implements AutoCloseable {
     private static final int BATCH = 256;
 
-    private final JournalStatements sql;
+    private final LogWriter log;
     private final Contents working;
+    private final InstantSource clock;
     private final Consumer<List<Contents.Step>> publish;
     private final Function<Throwable, Diagnostic> explain;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-    private final AtomicLong commits = new AtomicLong();
-    private @Nullable StateException broken;
+    private final AtomicLong syncs = new AtomicLong();
+    private volatile @Nullable StateException broken;
     private boolean closed;
 
-    /** Something to be written. */
-    interface Entry {
-        /** Writes itself; whatever it changes it also tells the draft. */
-        void write(JournalStatements sql, Draft draft) throws SQLException;
-    }
-
-    /** The contents as they are with all entries before, committed or not. */
-    static final class Draft {
-        private final Contents contents;
-        private final List<Contents.Step> steps = new ArrayList<>();
-
-        private Draft(Contents contents) {
-            this.contents = contents;
-        }
-
-        Contents contents() {
-            return contents;
-        }
-
-        void apply(Contents.Step step) {
-            contents.apply(step);
-            steps.add(step);
+    /** Who waits for what: an entry, the run's end, or the end of this loop where both are null. */
+    private record Waiting(
+            Draft.@Nullable Entry entry, RunLog.@Nullable End end, CompletableFuture<@Nullable Void> done) {
+        boolean isLast() {
+            return entry == null && end == null;
         }
     }
-
-    private record Waiting(@Nullable Entry entry, CompletableFuture<@Nullable Void> done) {}
 
     /**
      * @param working contents that are this loop's own
@@ -63,12 +48,14 @@ final class CommitLoop implements AutoCloseable {
      * @param explain says what a failed write means
      */
     CommitLoop(
-            JournalStatements sql,
+            LogWriter log,
             Contents working,
+            InstantSource clock,
             Consumer<List<Contents.Step>> publish,
             Function<Throwable, Diagnostic> explain) {
-        this.sql = sql;
+        this.log = log;
         this.working = working;
+        this.clock = clock;
         this.publish = publish;
         this.explain = explain;
         Thread.ofPlatform().name("state-journal").daemon().start(this::run);
@@ -80,9 +67,18 @@ final class CommitLoop implements AutoCloseable {
      * @throws IllegalStateException after {@link #close}
      * @throws StateException where this or an earlier entry could not be written
      */
-    void submit(Entry entry) {
+    void submit(Draft.Entry entry) {
+        await(new Waiting(entry, null, new CompletableFuture<>()));
+    }
+
+    /** As {@link #submit(Draft.Entry)}, for the end of the run. */
+    void submit(RunLog.End end) {
+        await(new Waiting(null, end, new CompletableFuture<>()));
+    }
+
+    private void await(Waiting waiting) {
         try {
-            enqueue(entry, false).join();
+            enqueue(waiting).join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof StateException state) {
                 throw new StateException(state.diagnostic(), state);
@@ -91,30 +87,33 @@ final class CommitLoop implements AutoCloseable {
         }
     }
 
-    /** How many transactions were needed. */
-    long commits() {
-        return commits.get();
+    /** Whether every write went well. */
+    boolean isIntact() {
+        return broken == null;
+    }
+
+    /** How often the disk was waited for. */
+    long syncs() {
+        return syncs.get();
     }
 
     /** Ends the loop when everything that waits is written. */
     @Override
     public void close() {
-        enqueue(null, true).join();
+        enqueue(new Waiting(null, null, new CompletableFuture<>())).join();
     }
 
     /** The mark of the end is the last thing in the queue, so nobody waits for a loop that is gone. */
-    private synchronized CompletableFuture<@Nullable Void> enqueue(@Nullable Entry entry, boolean last) {
-        CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
-        if (closed && last) {
-            done.complete(null);
-            return done;
-        }
-        if (closed) {
+    private synchronized CompletableFuture<@Nullable Void> enqueue(Waiting waiting) {
+        if (closed && waiting.isLast()) {
+            waiting.done().complete(null);
+        } else if (closed) {
             throw new IllegalStateException("the journal is closed");
+        } else {
+            closed = waiting.isLast();
+            queue.add(waiting);
         }
-        closed = last;
-        queue.add(new Waiting(entry, done));
-        return done;
+        return waiting.done();
     }
 
     private void run() {
@@ -127,15 +126,15 @@ final class CommitLoop implements AutoCloseable {
                 continue;
             }
             queue.drainTo(batch, BATCH - 1);
-            StateException before = broken;
-            if (before == null) {
-                before = writeAll(batch);
-                broken = before;
+            open = batch.stream().noneMatch(Waiting::isLast);
+            StateException failed = broken;
+            if (failed == null) {
+                failed = writeAll(batch);
+                broken = failed;
             }
             for (Waiting waiting : batch) {
-                open &= waiting.entry() != null;
-                if (before != null && waiting.entry() != null) {
-                    waiting.done().completeExceptionally(before);
+                if (failed != null && !waiting.isLast()) {
+                    waiting.done().completeExceptionally(failed);
                 } else {
                     waiting.done().complete(null);
                 }
@@ -145,28 +144,29 @@ final class CommitLoop implements AutoCloseable {
     }
 
     private @Nullable StateException writeAll(List<Waiting> batch) {
-        Draft draft = new Draft(working);
+        Draft draft = new Draft(working, clock.instant());
         try {
-            boolean any = false;
+            int written = 0;
+            boolean ends = false;
             for (Waiting waiting : batch) {
-                Entry entry = waiting.entry();
-                if (entry != null) {
-                    entry.write(sql, draft);
-                    any = true;
+                if (waiting.entry() != null) {
+                    waiting.entry().write(draft);
+                }
+                for (; written < draft.records().size(); written++) {
+                    log.append(draft.records().get(written));
+                }
+                if (waiting.end() != null) {
+                    log.append(waiting.end());
+                    ends = true;
                 }
             }
-            if (any) {
-                sql.commitAndSync();
-                commits.incrementAndGet();
-                publish.accept(draft.steps);
+            if (written > 0 || ends) {
+                log.sync();
+                syncs.incrementAndGet();
+                publish.accept(draft.steps());
             }
             return null;
-        } catch (SQLException | RuntimeException | Error failed) {
-            try {
-                sql.rollback();
-            } catch (SQLException alsoFailed) {
-                failed.addSuppressed(alsoFailed);
-            }
+        } catch (IOException | RuntimeException | Error failed) {
             return new StateException(explain.apply(failed), failed);
         }
     }

@@ -6,7 +6,6 @@ import io.rackform.state.ObjectId;
 import io.rackform.state.RecordedObject;
 import io.rackform.state.StateSnapshot;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,8 @@ final class Contents {
     private long lastIntent;
     private long lastRun;
     private final TreeMap<ObjectId, Row> rows = new TreeMap<>();
-    private final Map<ObjectId, List<Intent>> inDoubt = new HashMap<>();
+    private final TreeMap<Long, Intent> inDoubt = new TreeMap<>();
+    private final Map<ObjectId, List<Intent>> inDoubtByObject = new HashMap<>();
     private SortedMap<String, Value> outputs = new TreeMap<>();
 
     /** An object and the row that holds it. */
@@ -64,7 +64,8 @@ final class Contents {
         copy.lastIntent = lastIntent;
         copy.lastRun = lastRun;
         copy.rows.putAll(rows);
-        inDoubt.forEach((id, intents) -> copy.inDoubt.put(id, new ArrayList<>(intents)));
+        copy.inDoubt.putAll(inDoubt);
+        inDoubtByObject.forEach((id, intents) -> copy.inDoubtByObject.put(id, new ArrayList<>(intents)));
         copy.outputs = outputs;
         return copy;
     }
@@ -81,15 +82,18 @@ final class Contents {
             }
             case Step.Outputs(SortedMap<String, Value> all) -> outputs = all;
             case Step.Doubt(Intent intent) -> {
-                inDoubt.computeIfAbsent(intent.object(), id -> new ArrayList<>())
+                inDoubt.put(intent.sequence(), intent);
+                inDoubtByObject
+                        .computeIfAbsent(intent.object(), id -> new ArrayList<>())
                         .add(intent);
                 lastIntent = Math.max(lastIntent, intent.sequence());
             }
             case Step.Settled(Intent intent) -> {
-                List<Intent> left = inDoubt.getOrDefault(intent.object(), new ArrayList<>());
+                inDoubt.remove(intent.sequence());
+                List<Intent> left = inDoubtByObject.getOrDefault(intent.object(), new ArrayList<>());
                 left.remove(intent);
                 if (left.isEmpty()) {
-                    inDoubt.remove(intent.object());
+                    inDoubtByObject.remove(intent.object());
                 }
             }
             case Step.Serial(long newSerial) -> serial = newSerial;
@@ -106,10 +110,7 @@ final class Contents {
     StateSnapshot snapshot() {
         TreeMap<ObjectId, RecordedObject> objects = new TreeMap<>();
         rows.forEach((id, row) -> objects.put(id, row.object()));
-        List<Intent> doubts = new ArrayList<>();
-        inDoubt.values().forEach(doubts::addAll);
-        doubts.sort(Comparator.comparingLong(Intent::sequence));
-        return new StateSnapshot(lineage, serial, objects, outputs, doubts);
+        return new StateSnapshot(lineage, serial, objects, outputs, List.copyOf(inDoubt.values()));
     }
 
     @Nullable
@@ -118,7 +119,12 @@ final class Contents {
     }
 
     List<Intent> inDoubt(ObjectId id) {
-        return List.copyOf(inDoubt.getOrDefault(id, List.of()));
+        return List.copyOf(inDoubtByObject.getOrDefault(id, List.of()));
+    }
+
+    @Nullable
+    Intent inDoubt(long sequence) {
+        return inDoubt.get(sequence);
     }
 
     SortedMap<String, Value> outputs() {
@@ -141,7 +147,7 @@ final class Contents {
         return lastIntent + 1;
     }
 
-    long nextRun() {
-        return lastRun + 1;
+    long lastRun() {
+        return lastRun;
     }
 }

@@ -2,7 +2,6 @@ package io.rackform.state.h2;
 
 import io.rackform.state.Intent;
 import io.rackform.state.ObjectId;
-import io.rackform.state.StateSnapshot;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,15 +46,15 @@ final class ContentsReader {
     }
 
     /** The state at an earlier serial. */
-    StateSnapshot at(long serial) throws SQLException, UnknownFormatException {
+    Contents at(long serial) throws SQLException, UnknownFormatException {
         Contents contents = new Contents(lineage());
         objects(contents, serial);
         outputs(contents, serial);
         contents.apply(new Contents.Step.Serial(serial));
-        return contents.snapshot();
+        return contents;
     }
 
-    long serial() throws SQLException {
+    private long serial() throws SQLException {
         // Rows are numbered in the order of their serials, so that both are looked up and nothing is scanned.
         long ofObjects = number("SELECT serial FROM version WHERE id = (SELECT MAX(id) FROM version)");
         return Math.max(ofObjects, number("SELECT MAX(serial) FROM output_version"));
@@ -113,14 +112,14 @@ final class ContentsReader {
 
     private void intents(Contents contents) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                SELECT i.sequence, r.run_id, i.unit, i.address, i.deposed, i.body, i.large
+                SELECT i.sequence, r.info, i.address, i.deposed, i.body, i.large
                 FROM intent i JOIN run r ON r.id = i.run WHERE i.settled = ? ORDER BY i.sequence""")) {
             select.setLong(1, Schema.IN_DOUBT);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    ObjectId id = json.readId(row.getString(4), row.getString(5));
-                    Intent intent = json.readIntent(
-                            row.getLong(1), row.getString(2), row.getString(3), id, Database.text(row, 6, 7));
+                    ObjectId id = json.readId(row.getString(3), row.getString(4));
+                    String runId = json.readRun(row.getString(2)).runId();
+                    Intent intent = json.readIntent(row.getLong(1), runId, id, Database.text(row, 5, 6));
                     contents.apply(new Contents.Step.Doubt(intent));
                 }
             }

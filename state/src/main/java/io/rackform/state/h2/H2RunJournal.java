@@ -7,37 +7,43 @@ import io.rackform.state.ObjectId;
 import io.rackform.state.RecordedObject;
 import io.rackform.state.RunJournal;
 import io.rackform.state.StateException;
+import io.rackform.state.log.LogRecord;
+import io.rackform.state.log.LogWriter;
+import io.rackform.state.log.RunLog;
+import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.LoggerFactory;
 
 /** Encodes entries in their callers' threads and hands them to the commit loop. */
 final class H2RunJournal implements RunJournal {
     private final String runId;
     private final CommitLoop loop;
-    private final JournalStatements sql;
+    private final LogWriter log;
     private final ObjectJson json;
     private final StateFolder folder;
     private final InstantSource clock;
-    private final Runnable onClose;
+    private final Consumer<Boolean> onClose;
     private boolean closed;
 
+    /**
+     * @param onClose is told whether every write went well
+     */
     H2RunJournal(
             String runId,
             CommitLoop loop,
-            JournalStatements sql,
+            LogWriter log,
             ObjectJson json,
             StateFolder folder,
             InstantSource clock,
-            Runnable onClose) {
+            Consumer<Boolean> onClose) {
         this.runId = runId;
         this.loop = loop;
-        this.sql = sql;
+        this.log = log;
         this.json = json;
         this.folder = folder;
         this.clock = clock;
@@ -51,13 +57,19 @@ final class H2RunJournal implements RunJournal {
         }
         List<String> bodies = encode(() -> intents.stream().map(json::write).toList());
         List<Intent> numbered = new ArrayList<>();
-        loop.submit((statements, draft) -> {
+        loop.submit(draft -> {
             for (int i = 0; i < intents.size(); i++) {
                 Intent intent = intents.get(i).numbered(draft.contents().nextIntent(), runId);
-                statements.intent(intent, bodies.get(i));
-                draft.apply(new Contents.Step.Doubt(intent));
+                draft.add(
+                        new Contents.Step.Doubt(intent),
+                        new LogRecord.Step.Intend(
+                                intent.sequence(),
+                                intent.object().address().toString(),
+                                intent.object().deposedKey(),
+                                bodies.get(i)));
                 numbered.add(intent);
             }
+            draft.endRecord(draft.contents().serial());
         });
         return List.copyOf(numbered);
     }
@@ -69,7 +81,7 @@ final class H2RunJournal implements RunJournal {
         }
         List<Change> entries = List.copyOf(changes);
         List<String> bodies = encode(() -> entries.stream().map(this::body).toList());
-        loop.submit(new RecordEntry(runId, entries, bodies, clock.instant()));
+        loop.submit(new RecordEntry(runId, entries, bodies));
     }
 
     private String body(Change change) {
@@ -91,12 +103,12 @@ final class H2RunJournal implements RunJournal {
 
     @Override
     public void finish(String outcome) {
-        loop.submit((statements, draft) -> statements.endRun(outcome, clock.instant()));
+        loop.submit(new RunLog.End(clock.instant(), json.write(outcome)));
     }
 
-    /** How many transactions the entries needed so far. */
-    long commits() {
-        return loop.commits();
+    /** How often the disk was waited for so far. */
+    long syncs() {
+        return loop.syncs();
     }
 
     @Override
@@ -107,13 +119,11 @@ final class H2RunJournal implements RunJournal {
         closed = true;
         loop.close();
         try {
-            sql.close();
-        } catch (SQLException failed) {
-            // Fetched only here: to start the logging costs more than a small run does.
-            LoggerFactory.getLogger(H2RunJournal.class)
-                    .warn("The state database did not close in order; what was recorded is on the disk.", failed);
+            log.close();
+        } catch (IOException failed) {
+            // Everything in the log is on the disk already.
         } finally {
-            onClose.run();
+            onClose.accept(loop.isIntact());
         }
     }
 }

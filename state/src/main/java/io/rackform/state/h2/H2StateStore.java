@@ -1,6 +1,5 @@
 package io.rackform.state.h2;
 
-import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.json.SecretSeal;
 import io.rackform.state.JournalEntry;
 import io.rackform.state.LockHandle;
@@ -15,26 +14,28 @@ import io.rackform.state.StateException;
 import io.rackform.state.StateSnapshot;
 import io.rackform.state.StateStore;
 import io.rackform.state.lock.StateLock;
+import io.rackform.state.log.LogWriter;
+import io.rackform.state.log.RunLog;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
-/** Keeps the contents in memory and the database closed, except during a run. */
+/** Keeps the contents in memory; what is on the disk is a database of all ended runs, and the log of one more. */
 final class H2StateStore implements StateStore {
-    /** A stamp that no file has: what is in memory came from the older copy. */
+    /** A stamp that no folder has. */
     private static final String STALE = "stale";
 
     private final StateFolder folder;
     private final SecretSeal seal;
     private final InstantSource clock;
     private final StateLock lock;
-    private final Reading reading;
+    private final Loading loading;
 
     private Contents contents = new Contents("");
     private @Nullable StateSnapshot snapshot;
@@ -47,44 +48,25 @@ final class H2StateStore implements StateStore {
         this.seal = seal;
         this.clock = clock;
         lock = new StateLock(folder.path(), clock);
-        reading = new Reading(folder, lock);
+        loading = new Loading(folder, seal);
     }
 
     /**
      * Reads everything.
      *
-     * @return who changes the state just now, so that an older copy was read; else empty
+     * @return who changes the state just now; empty where nobody does
      */
     synchronized Optional<LockHolder> load() {
         try {
             String seen = folder.stamp();
-            if (!reading.exists()) {
-                replace(new Contents(""), "");
-                return Optional.empty();
-            }
-            var loaded = reading.look(connection -> new ContentsReader(connection, new ObjectJson(seal)).now());
-            if (loaded.changedBy() == null) {
-                checkMark(loaded.what());
-            }
-            replace(loaded.what(), loaded.changedBy() == null ? seen : STALE);
-            return Optional.ofNullable(loaded.changedBy());
+            Loading.Sources sources = loading.sources();
+            contents = loading.load(sources);
+            snapshot = null;
+            stamp = seen;
+            return sources.log().isPresent() ? lock.currentHolder() : Optional.empty();
         } catch (IOException failed) {
             throw new StateException(StateFaults.unreadable(folder, failed), failed);
         }
-    }
-
-    private void checkMark(Contents loaded) throws IOException {
-        HighMark found = HighMark.of(loaded);
-        Optional<HighMark> expected = HighMark.read(folder);
-        if (expected.isPresent() && found.isBehind(expected.get())) {
-            throw new StateException(StateFaults.cutOff(folder, found, expected.get()), null);
-        }
-    }
-
-    private void replace(Contents newContents, String newStamp) {
-        contents = newContents;
-        snapshot = null;
-        stamp = newStamp;
     }
 
     @Override
@@ -111,17 +93,13 @@ final class H2StateStore implements StateStore {
     }
 
     private synchronized LockOutcome locked(LockHandle handle) throws IOException {
-        Diagnostic problem = null;
         try {
-            if (!folder.stamp().equals(stamp) && load().isPresent()) {
-                problem = StateFaults.inUse(folder, "it does not hold the lock");
+            if (!folder.stamp().equals(stamp)) {
+                load();
             }
         } catch (StateException failed) {
-            problem = failed.diagnostic();
-        }
-        if (problem != null) {
             handle.close();
-            return new LockOutcome.Failed(problem);
+            return new LockOutcome.Failed(failed.diagnostic());
         }
         held = handle;
         return new LockOutcome.Locked(new Held(handle));
@@ -170,16 +148,19 @@ final class H2StateStore implements StateStore {
             throw new IllegalStateException("a run needs the lock, and one runs at a time");
         }
         try {
-            if (reading.exists()) {
-                folder.keepPrevious();
-            } else {
-                create();
+            publishLog();
+            if (contents.lineage().isEmpty()) {
+                contents = new Contents(UUID.randomUUID().toString());
+                snapshot = null;
             }
-            JournalStatements sql = statements(run);
+            ObjectJson json = json();
+            long number = contents.lastRun() + 1;
+            LogWriter log =
+                    LogWriter.create(folder.log(), new RunLog.Begin(contents.lineage(), number, json.write(run)));
+            contents.apply(new Contents.Step.Run(number));
             CommitLoop loop = new CommitLoop(
-                    sql, contents.copy(), this::publish, failed -> StateFaults.unwritable(folder, failed));
-            H2RunJournal opened =
-                    new H2RunJournal(run.runId(), loop, sql, new ObjectJson(seal), folder, clock, this::journalClosed);
+                    log, contents.copy(), clock, this::publish, failed -> StateFaults.unwritable(folder, failed));
+            H2RunJournal opened = new H2RunJournal(run.runId(), loop, log, json, folder, clock, this::journalClosed);
             journal = opened;
             return opened;
         } catch (IOException | SQLException failed) {
@@ -187,34 +168,15 @@ final class H2StateStore implements StateStore {
         }
     }
 
-    /** Makes the database aside and gives it its name when it is whole: one without tables is always a damaged one. */
-    private void create() throws IOException, SQLException {
-        folder.make();
-        Files.deleteIfExists(folder.unfinished());
-        String lineage = UUID.randomUUID().toString();
-        try (Connection connection = Database.create(folder.unfinished())) {
-            Schema.create(connection, lineage);
-            connection.commit();
+    /** Brings the log of the run before into the database, where that was not done. Only under the lock. */
+    private void publishLog() throws IOException, SQLException {
+        Loading.Sources sources = loading.sources();
+        if (sources.log().isPresent()) {
+            Publication.publish(folder, sources.log().get(), contents.serial());
+        } else {
+            folder.tidy();
         }
-        folder.publish();
-        replace(new Contents(lineage), folder.stamp());
-    }
-
-    private JournalStatements statements(RunInfo run) throws SQLException {
-        Connection connection = Database.write(folder.database());
-        boolean ready = false;
-        try {
-            JournalStatements sql = new JournalStatements(connection, contents.nextRun());
-            sql.beginRun(run);
-            sql.commitAndSync();
-            contents.apply(new Contents.Step.Run(contents.nextRun()));
-            ready = true;
-            return sql;
-        } finally {
-            if (!ready) {
-                connection.close();
-            }
-        }
+        stamp = folder.stamp();
     }
 
     private synchronized void publish(List<Contents.Step> steps) {
@@ -222,14 +184,19 @@ final class H2StateStore implements StateStore {
         snapshot = null;
     }
 
-    private synchronized void journalClosed() {
+    private synchronized void journalClosed(boolean intact) {
         journal = null;
         try {
-            HighMark.of(contents).write(folder);
-            stamp = folder.stamp();
-        } catch (IOException failed) {
-            // The older mark still holds, and the next lock reads the database again.
+            publishLog();
+            if (!intact) {
+                // The disk may hold the entries of a failed write, which are not in memory.
+                load();
+            }
+        } catch (IOException | SQLException | StateException failed) {
             stamp = STALE;
+            // Fetched only here: to start the logging costs more than a small run does.
+            LoggerFactory.getLogger(H2StateStore.class)
+                    .warn("The run's log stays beside the state database and is brought into it later.", failed);
         }
     }
 
@@ -239,27 +206,39 @@ final class H2StateStore implements StateStore {
         if (serial < 0 || serial > now.serial()) {
             return Optional.empty();
         }
-        if (now.lineage().isEmpty()) {
-            return Optional.of(now);
-        }
-        return Optional.of(reading.look(connection -> new ContentsReader(connection, new ObjectJson(seal)).at(serial))
-                .what());
+        Loading.Sources sources = loading.sources();
+        Contents then = sources.database().isPresent()
+                ? loading.look(sources.database().get(), open -> new ContentsReader(open, json()).at(serial))
+                : new Contents(now.lineage());
+        sources.log().ifPresent(log -> new LogHistory(log, json()).replay(then, serial));
+        then.apply(new Contents.Step.Serial(serial));
+        return Optional.of(then.snapshot());
     }
 
     @Override
     public List<JournalEntry> history(int limit) {
-        return reading.exists()
-                ? reading.look(connection -> new HistoryReader(connection, new ObjectJson(seal)).runs(limit))
-                        .what()
-                : List.of();
+        Loading.Sources sources = loading.sources();
+        List<JournalEntry> entries = new ArrayList<>();
+        sources.log().ifPresent(log -> entries.add(new LogHistory(log, json()).entry()));
+        sources.database()
+                .ifPresent(database ->
+                        entries.addAll(loading.look(database, open -> new HistoryReader(open, json()).runs(limit))));
+        return List.copyOf(entries.subList(0, Math.min(limit, entries.size())));
     }
 
     @Override
     public List<ObjectVersion> versions(ObjectId id) {
-        return reading.exists()
-                ? reading.look(connection -> new HistoryReader(connection, new ObjectJson(seal)).versions(id))
-                        .what()
-                : List.of();
+        Loading.Sources sources = loading.sources();
+        List<ObjectVersion> versions = new ArrayList<>();
+        sources.log().ifPresent(log -> versions.addAll(new LogHistory(log, json()).versions(id)));
+        sources.database()
+                .ifPresent(database ->
+                        versions.addAll(loading.look(database, open -> new HistoryReader(open, json()).versions(id))));
+        return List.copyOf(versions);
+    }
+
+    private ObjectJson json() {
+        return new ObjectJson(seal);
     }
 
     @Override

@@ -10,22 +10,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How far the database had come when a run last closed it. A database whose end is cut off opens as an older version of itself
- * without a word, and an older state would mean to create things twice: this is how that is found out.
+ * How far the database had come when it was last published. A lost file, or one whose end is cut off and which opens as an older
+ * version of itself without a word, would make an older state, and an older state would mean to create things twice: this is how that
+ * is found out.
  *
+ * @param run the last run
  * @param serial the state's serial
- * @param intents the number of the last intent
  */
-record HighMark(long serial, long intents) {
-    private static final Pattern FORM = Pattern.compile("serial (\\d{1,18}) intents (\\d{1,18})\\s*");
+record HighMark(long run, long serial) {
+    private static final Pattern FORM = Pattern.compile("run (\\d{1,18}) serial (\\d{1,18})\\s*");
     private static final int LIMIT_BYTES = 100;
 
     static HighMark of(Contents contents) {
-        return new HighMark(contents.serial(), contents.nextIntent() - 1);
+        return new HighMark(contents.lastRun(), contents.serial());
     }
 
     boolean isBehind(HighMark other) {
-        return serial < other.serial || intents < other.intents;
+        return run < other.run || serial < other.serial;
     }
 
     /** Empty where there is none, or none that can be read: then nothing is known. */
@@ -41,8 +42,13 @@ record HighMark(long serial, long intents) {
     }
 
     void write(StateFolder folder) throws IOException {
-        Path unfinished = folder.mark().resolveSibling("journal.mark.new");
-        Files.writeString(unfinished, "serial " + serial + " intents " + intents + "\n", StandardCharsets.ISO_8859_1);
+        Path unfinished = folder.mark().resolveSibling("mark.new");
+        Files.writeString(unfinished, "run " + run + " serial " + serial + "\n", StandardCharsets.ISO_8859_1);
         Files.move(unfinished, folder.mark(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public String toString() {
+        return "run " + run + " and serial " + serial;
     }
 }

@@ -4,7 +4,6 @@ import io.rackform.state.JournalEntry;
 import io.rackform.state.ObjectId;
 import io.rackform.state.ObjectVersion;
 import io.rackform.state.RecordedObject;
-import io.rackform.state.RunInfo;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,15 +11,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what was. */
+/** Reads what was, from the database. */
 final class HistoryReader {
-    private static final String RUN_COLUMNS =
-            "r.run_id, r.kind, r.who, r.started_at, r.source_commit, r.commit_author, r.commit_message, r.plan_digest";
-    private static final int RUN_COLUMN_COUNT = 8;
-
     private final Connection connection;
     private final ObjectJson json;
 
@@ -30,35 +26,31 @@ final class HistoryReader {
     }
 
     List<JournalEntry> runs(int limit) throws SQLException {
-        List<JournalEntry> entries = new ArrayList<>();
+        Map<Long, JournalEntry> entries = new LinkedHashMap<>();
+        long first = Long.MAX_VALUE;
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT " + RUN_COLUMNS + ", r.id, r.outcome, r.finished_at FROM run r ORDER BY r.id DESC LIMIT ?")) {
+                "SELECT id, info, outcome, finished_at FROM run ORDER BY id DESC LIMIT ?")) {
             select.setInt(1, limit);
-            Map<Long, List<JournalEntry.Step>> steps = new HashMap<>();
-            List<Long> ids = new ArrayList<>();
-            List<JournalEntry> bare = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    String outcome = row.getString(RUN_COLUMN_COUNT + 2);
-                    String finished = row.getString(RUN_COLUMN_COUNT + 3);
-                    ids.add(row.getLong(RUN_COLUMN_COUNT + 1));
-                    bare.add(new JournalEntry(
-                            run(row),
-                            outcome == null ? "" : outcome,
-                            finished == null ? null : Instant.parse(finished),
-                            List.of()));
+                    first = row.getLong(1);
+                    String outcome = row.getString(3);
+                    String finished = row.getString(4);
+                    entries.put(
+                            first,
+                            new JournalEntry(
+                                    json.readRun(row.getString(2)),
+                                    outcome == null ? "" : json.readText(outcome),
+                                    finished == null ? null : Instant.parse(finished),
+                                    List.of()));
                 }
             }
-            if (!ids.isEmpty()) {
-                readSteps(ids.getLast(), steps);
-            }
-            for (int i = 0; i < ids.size(); i++) {
-                JournalEntry entry = bare.get(i);
-                entries.add(new JournalEntry(
-                        entry.run(), entry.outcome(), entry.finishedAt(), steps.getOrDefault(ids.get(i), List.of())));
-            }
         }
-        return entries;
+        Map<Long, List<JournalEntry.Step>> steps = new HashMap<>();
+        readSteps(first, steps);
+        entries.replaceAll((run, entry) ->
+                new JournalEntry(entry.run(), entry.outcome(), entry.finishedAt(), steps.getOrDefault(run, List.of())));
+        return List.copyOf(entries.values());
     }
 
     private void readSteps(long firstRun, Map<Long, List<JournalEntry.Step>> steps) throws SQLException {
@@ -79,38 +71,20 @@ final class HistoryReader {
 
     List<ObjectVersion> versions(ObjectId id) throws SQLException {
         List<ObjectVersion> versions = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT " + RUN_COLUMNS
-                + ", v.serial, v.recorded_at, v.kind, v.body, v.large FROM version v JOIN run r ON r.id = v.run"
-                + " WHERE v.address = ? AND v.deposed = ? ORDER BY v.id DESC")) {
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT v.serial, v.recorded_at, r.info, v.kind, v.body, v.large FROM version v JOIN run r ON r.id = v.run
+                WHERE v.address = ? AND v.deposed = ? ORDER BY v.id DESC""")) {
             select.setString(1, id.address().toString());
             select.setString(2, id.deposedKey());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    boolean removed =
-                            JournalEntry.Kind.valueOf(row.getString(RUN_COLUMN_COUNT + 3)) == JournalEntry.Kind.REMOVED;
-                    RecordedObject object = removed
-                            ? null
-                            : json.readObject(id, Database.text(row, RUN_COLUMN_COUNT + 4, RUN_COLUMN_COUNT + 5));
+                    boolean removed = row.getString(4).equals(JournalEntry.Kind.REMOVED.name());
+                    RecordedObject object = removed ? null : json.readObject(id, Database.text(row, 5, 6));
                     versions.add(new ObjectVersion(
-                            row.getLong(RUN_COLUMN_COUNT + 1),
-                            Instant.parse(row.getString(RUN_COLUMN_COUNT + 2)),
-                            run(row),
-                            object));
+                            row.getLong(1), Instant.parse(row.getString(2)), json.readRun(row.getString(3)), object));
                 }
             }
         }
         return versions;
-    }
-
-    private static RunInfo run(ResultSet row) throws SQLException {
-        return new RunInfo(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                Instant.parse(row.getString(4)),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8));
     }
 }

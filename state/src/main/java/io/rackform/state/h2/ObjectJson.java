@@ -22,6 +22,8 @@ import io.rackform.state.Intent;
 import io.rackform.state.ObjectId;
 import io.rackform.state.ObjectStatus;
 import io.rackform.state.RecordedObject;
+import io.rackform.state.RunInfo;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * one reader. Writing may be done by many threads.
  */
 final class ObjectJson {
+    private static final int TEXT_LIMIT = 100_000;
+
     private final ValueJson json;
     private final Map<Value, ProviderAddress> providers = new HashMap<>();
     private final Map<String, Address> addresses = new HashMap<>();
@@ -85,6 +89,7 @@ final class ObjectJson {
     String write(Intent intent) {
         TreeMap<String, Value> fields = new TreeMap<>();
         fields.put("provider", provider(intent.provider()));
+        fields.put("unit", new StringValue(intent.unitId()));
         fields.put("action", new StringValue(intent.action().name()));
         fields.put("naturalKey", new StringValue(intent.naturalKey()));
         fields.put("fingerprint", new StringValue(intent.fingerprint()));
@@ -95,19 +100,57 @@ final class ObjectJson {
         return json.write(new ObjectValue(fields));
     }
 
-    Intent readIntent(long sequence, String runId, String unitId, ObjectId id, String text) {
+    Intent readIntent(long sequence, String runId, ObjectId id, String text) {
         ObjectValue fields = fields(text);
         Value planned = fields.get("planned");
         return new Intent(
                 sequence,
                 runId,
-                unitId,
+                string(fields.get("unit")),
                 id,
                 readProvider(fields.get("provider")),
                 Intent.Action.valueOf(string(fields.get("action"))),
                 string(fields.get("naturalKey")),
                 string(fields.get("fingerprint")),
                 planned == null ? null : object(planned));
+    }
+
+    String write(RunInfo run) {
+        return json.write(ObjectValue.of(Map.of(
+                "runId", text(run.runId()),
+                "kind", text(run.kind()),
+                "who", text(run.who()),
+                "startedAt", text(run.startedAt().toString()),
+                "commit", text(run.commit()),
+                "commitAuthor", text(run.commitAuthor()),
+                "commitMessage", text(run.commitMessage()),
+                "planDigest", text(run.planDigest()))));
+    }
+
+    RunInfo readRun(String text) {
+        ObjectValue fields = fields(text);
+        return new RunInfo(
+                string(fields.get("runId")),
+                string(fields.get("kind")),
+                string(fields.get("who")),
+                Instant.parse(string(fields.get("startedAt"))),
+                string(fields.get("commit")),
+                string(fields.get("commitAuthor")),
+                string(fields.get("commitMessage")),
+                string(fields.get("planDigest")));
+    }
+
+    String write(String text) {
+        return json.write(text(text));
+    }
+
+    String readText(String text) {
+        return string(json.read(text));
+    }
+
+    /** Commit messages and errors are other people's: longer ones are cut. */
+    private static StringValue text(String text) {
+        return new StringValue(text.length() <= TEXT_LIMIT ? text : text.substring(0, TEXT_LIMIT));
     }
 
     ObjectId readId(String address, String deposedKey) {

@@ -6,9 +6,7 @@ import io.rackform.state.Intent;
 import io.rackform.state.JournalEntry.Kind;
 import io.rackform.state.ObjectId;
 import io.rackform.state.RecordedObject;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
+import io.rackform.state.log.LogRecord.Step;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -17,85 +15,72 @@ import java.util.SortedMap;
  *
  * @param bodies the JSON of each change, empty where it has none: made by the caller's thread, so that many can
  */
-record RecordEntry(String runId, List<Change> changes, List<String> bodies, Instant at) implements CommitLoop.Entry {
+record RecordEntry(String runId, List<Change> changes, List<String> bodies) implements Draft.Entry {
     @Override
-    public void write(JournalStatements sql, CommitLoop.Draft draft) throws SQLException {
-        long serial = draft.contents().serial() + 1;
+    public void write(Draft draft) {
+        long before = draft.contents().serial();
         boolean changed = false;
-        List<Intent> settled = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             changed |= switch (changes.get(i)) {
                 case Change.Put(RecordedObject object) -> {
-                    settle(draft, draft.contents().inDoubt(object.id()), settled);
-                    yield put(sql, draft, serial, object, bodies.get(i));
+                    settle(draft, draft.contents().inDoubt(object.id()));
+                    yield put(draft, object, bodies.get(i));
                 }
                 case Change.Remove(ObjectId id) -> {
-                    settle(draft, endedByRemoval(draft.contents().inDoubt(id)), settled);
-                    yield remove(sql, draft, serial, id);
+                    settle(draft, endedByRemoval(draft.contents().inDoubt(id)));
+                    yield remove(draft, id);
                 }
                 case Change.Settle(ObjectId id) -> {
-                    settle(draft, draft.contents().inDoubt(id), settled);
+                    settle(draft, draft.contents().inDoubt(id));
                     yield false;
                 }
-                case Change.SetOutputs(SortedMap<String, Value> outputs) ->
-                    setOutputs(sql, draft, serial, outputs, bodies.get(i));
+                case Change.SetOutputs(SortedMap<String, Value> outputs) -> setOutputs(draft, outputs, bodies.get(i));
             };
         }
-        if (changed) {
-            draft.apply(new Contents.Step.Serial(serial));
-        }
-        for (Intent intent : settled) {
-            sql.settle(intent, draft.contents().serial());
-        }
+        draft.endRecord(changed ? before + 1 : before);
     }
 
-    private boolean put(JournalStatements sql, CommitLoop.Draft draft, long serial, RecordedObject object, String body)
-            throws SQLException {
+    private static boolean put(Draft draft, RecordedObject object, String body) {
         Contents.Row before = draft.contents().row(object.id());
         if (before != null && before.object().equals(object)) {
             return false;
         }
-        if (before != null) {
-            sql.end(before.version(), serial);
-        }
         long version = draft.contents().nextVersion();
-        sql.version(
-                new JournalStatements.Place(version, serial, at),
-                object.id(),
-                before == null ? Kind.ADDED : Kind.CHANGED,
-                body);
-        draft.apply(new Contents.Step.Hold(new Contents.Row(version, object)));
+        draft.add(
+                new Contents.Step.Hold(new Contents.Row(version, object)),
+                new Step.Hold(
+                        version,
+                        before == null ? 0 : before.version(),
+                        before == null ? Kind.ADDED : Kind.CHANGED,
+                        object.id().address().toString(),
+                        object.id().deposedKey(),
+                        body));
         return true;
     }
 
-    private boolean remove(JournalStatements sql, CommitLoop.Draft draft, long serial, ObjectId id)
-            throws SQLException {
+    private static boolean remove(Draft draft, ObjectId id) {
         Contents.Row before = draft.contents().row(id);
         if (before == null) {
             return false;
         }
-        sql.end(before.version(), serial);
         long version = draft.contents().nextVersion();
-        sql.version(new JournalStatements.Place(version, serial, at), id, Kind.REMOVED, null);
-        draft.apply(new Contents.Step.Drop(id, version));
+        draft.add(
+                new Contents.Step.Drop(id, version),
+                new Step.Drop(version, before.version(), id.address().toString(), id.deposedKey()));
         return true;
     }
 
-    private static boolean setOutputs(
-            JournalStatements sql, CommitLoop.Draft draft, long serial, SortedMap<String, Value> outputs, String body)
-            throws SQLException {
+    private static boolean setOutputs(Draft draft, SortedMap<String, Value> outputs, String body) {
         if (outputs.equals(draft.contents().outputs())) {
             return false;
         }
-        sql.outputs(serial, body);
-        draft.apply(new Contents.Step.Outputs(outputs));
+        draft.add(new Contents.Step.Outputs(outputs), new Step.Outputs(body));
         return true;
     }
 
-    private static void settle(CommitLoop.Draft draft, List<Intent> intents, List<Intent> settled) {
+    private static void settle(Draft draft, List<Intent> intents) {
         for (Intent intent : intents) {
-            draft.apply(new Contents.Step.Settled(intent));
-            settled.add(intent);
+            draft.add(new Contents.Step.Settled(intent), new Step.Settle(intent.sequence()));
         }
     }
 

@@ -11,14 +11,14 @@ import java.util.List;
  *
  * <pre>
  * meta            name, content                          format and lineage
- * run             who, why, from which commit, how it ended
+ * run             who, why and from which commit, as JSON; how it ended
  * version         one row for each version of an object  holds for serial &lt;= s &lt; until_serial
  * output_version  one row for each set of outputs
  * intent          one row for each intent                settled = {@link #IN_DOUBT}, or the serial that settled it
  * </pre>
  *
- * <p>A removed object leaves a row without body, of the kind REMOVED, with {@code until_serial = serial}. A text of more than {@link #SHORT}
- * characters is in the column {@code large}, because H2 bounds the other kind.
+ * <p>A removed object leaves a row without body, of the kind REMOVED, with {@code until_serial = serial}. A text of more than
+ * {@link #SHORT} characters is in the column {@code large}, because H2 bounds the other kind.
  */
 final class Schema {
     static final int FORMAT = 1;
@@ -34,9 +34,7 @@ final class Schema {
     private static final List<String> TABLES = List.of(
             "CREATE TABLE meta(name VARCHAR(64) PRIMARY KEY, content VARCHAR(1000) NOT NULL)",
             """
-            CREATE TABLE run(id BIGINT PRIMARY KEY, run_id VARCHAR NOT NULL, kind VARCHAR NOT NULL, who VARCHAR NOT NULL,
-              started_at VARCHAR(40) NOT NULL, source_commit VARCHAR NOT NULL, commit_author VARCHAR NOT NULL,
-              commit_message VARCHAR NOT NULL, plan_digest VARCHAR NOT NULL, outcome VARCHAR, finished_at VARCHAR(40))""",
+            CREATE TABLE run(id BIGINT PRIMARY KEY, info VARCHAR NOT NULL, outcome VARCHAR, finished_at VARCHAR(40))""",
             """
             CREATE TABLE version(id BIGINT PRIMARY KEY, serial BIGINT NOT NULL, until_serial BIGINT NOT NULL,
               run BIGINT NOT NULL, address VARCHAR NOT NULL, deposed VARCHAR(64) NOT NULL, kind VARCHAR(8) NOT NULL,
@@ -46,9 +44,8 @@ final class Schema {
             CREATE TABLE output_version(serial BIGINT PRIMARY KEY, run BIGINT NOT NULL, body VARCHAR,
               large CHARACTER LARGE OBJECT)""",
             """
-            CREATE TABLE intent(sequence BIGINT PRIMARY KEY, run BIGINT NOT NULL, unit VARCHAR NOT NULL,
-              address VARCHAR NOT NULL, deposed VARCHAR(64) NOT NULL, settled BIGINT NOT NULL, body VARCHAR,
-              large CHARACTER LARGE OBJECT)""",
+            CREATE TABLE intent(sequence BIGINT PRIMARY KEY, run BIGINT NOT NULL, address VARCHAR NOT NULL,
+              deposed VARCHAR(64) NOT NULL, settled BIGINT NOT NULL, body VARCHAR, large CHARACTER LARGE OBJECT)""",
             "CREATE INDEX intent_settled ON intent(settled)");
 
     private Schema() {}

@@ -7,52 +7,66 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import org.h2.api.ErrorCode;
 
 /** What goes wrong with a state's files, as messages for the user. */
 final class StateFaults {
+    /** Why a state that is not whole stops everything. */
+    private static final String BLIND =
+            "Nothing was changed, and nothing is planned, because an older or empty state would"
+                    + " mean to create once more what is there already.";
+
     private StateFaults() {}
 
-    static Diagnostic damaged(StateFolder folder, String words) {
-        String back = Files.exists(folder.previous())
-                ? " The state from before the last run is in "
-                        + folder.previous().getFileName()
-                        + " beside it. To go back to that, move it over the damaged file, remove "
-                        + folder.mark().getFileName()
-                        + ", and plan before you apply, because what the last run did is missing there."
-                : " Restore the folder from a backup.";
+    static Diagnostic damaged(StateFolder folder, Path file, String words) {
         return about(
-                folder.database(),
+                file,
                 "State is damaged",
-                "The file " + folder.database() + " is not a whole state database: " + words
-                        + ". Nothing was changed, and nothing is planned, because a lost state would look like a site"
-                        + " without objects." + back);
+                "The file " + file + " is not whole: " + words + ". " + BLIND + howToGoBack(folder, file));
     }
 
-    static Diagnostic cutOff(StateFolder folder, HighMark found, HighMark expected) {
-        return damaged(
-                folder,
-                "it ends at serial " + found.serial() + " and intent " + found.intents()
-                        + ", but runs recorded up to serial " + expected.serial() + " and intent "
-                        + expected.intents());
+    static Diagnostic older(StateFolder folder, Path file, HighMark found, HighMark expected) {
+        return about(
+                file,
+                "State is older than it was",
+                "The file " + file + " ends with " + found + ", but the state was already at " + expected + ". " + BLIND
+                        + howToGoBack(folder, file));
     }
 
     static Diagnostic missing(StateFolder folder) {
         return about(
-                folder.database(),
+                folder.path(),
                 "State is missing",
-                "The file " + folder.database() + " is gone, but "
-                        + folder.previous().getFileName()
-                        + " beside it shows that there was a state. An empty state would mean to create everything once"
-                        + " more. Restore the file, or move the older copy in its place and remove "
+                "The folder " + folder.path() + " has no database, but "
                         + folder.mark().getFileName()
-                        + "; to really start anew, remove"
-                        + " the folder.");
+                        + " shows that there was one. " + BLIND
+                        + " Restore the folder from a backup; to really start anew, remove it.");
+    }
+
+    private static String howToGoBack(StateFolder folder, Path file) {
+        return previous(folder, file)
+                .map(previous -> " The state from before the last run is in " + previous.getFileName()
+                        + " beside it. To go back to that, remove the damaged file and "
+                        + folder.mark().getFileName()
+                        + ", and plan before you apply, because what the last run did is missing there.")
+                .orElse(" Restore the folder from a backup.");
+    }
+
+    private static Optional<Path> previous(StateFolder folder, Path file) {
+        try {
+            return folder.databases().stream()
+                    .map(StateFolder.Database::file)
+                    .filter(other -> !other.equals(file))
+                    .findFirst();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     static Diagnostic newer(StateFolder folder, String format) {
         return about(
-                folder.database(),
+                folder.path(),
                 "State is from a newer Rackform",
                 "The state in " + folder.path() + " has the format " + format
                         + ", and this Rackform knows formats up to "
@@ -60,17 +74,11 @@ final class StateFaults {
                         + " one.");
     }
 
-    static Diagnostic inUse(StateFolder folder, String holder) {
-        return about(
-                folder.database(),
-                "State is in use",
-                "Another process has the state database open: " + holder + ". Wait until it ends and try again.");
-    }
-
-    static Diagnostic older(LockHolder holder, Instant now) {
+    static Diagnostic changing(LockHolder holder, Instant now) {
         return Diagnostic.warning(
                 "State is being changed",
-                "What is shown is from before the run that changes the state just now: " + holder.describe(now) + ".");
+                "A run changes the state just now, and what is shown is what it has recorded so far: "
+                        + holder.describe(now) + ".");
     }
 
     static Diagnostic badFolder(StateFolder folder) {
@@ -115,28 +123,15 @@ final class StateFaults {
                         + " from the devices first.");
     }
 
-    /** The message for an error while the database is opened or read. */
-    static Diagnostic reading(StateFolder folder, SQLException error) {
+    /** The message for an error while a database is opened or read. */
+    static Diagnostic reading(StateFolder folder, Path file, SQLException error) {
+        boolean unreadable = !Files.isReadable(file);
         return switch (error.getErrorCode()) {
             case ErrorCode.FILE_VERSION_ERROR_1 -> newer(folder, "of a newer database (" + words(error) + ")");
-            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> inUse(folder, "it gave no name");
-            case ErrorCode.FILE_CORRUPTED_1,
-                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
-                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1,
-                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
-                    ErrorCode.COLUMN_NOT_FOUND_1,
-                    // A look needs no write, except to mend what a crash alone does not break.
-                    ErrorCode.DATABASE_IS_READ_ONLY,
-                    ErrorCode.GENERAL_ERROR_1 -> damaged(folder, words(error));
-            case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 ->
-                // So it goes for a file that is cut off, and for one that may not be read.
-                Files.isReadable(folder.database()) ? damaged(folder, words(error)) : unreadable(folder, error);
-            default -> unreadable(folder, error); // allow default: numbers of another library
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> unreadable(folder, error);
+            default -> // allow default: numbers of another library
+                unreadable ? unreadable(folder, error) : damaged(folder, file, words(error));
         };
-    }
-
-    static boolean isInUse(SQLException error) {
-        return error.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
     }
 
     private static Diagnostic about(Path place, String summary, String detail) {

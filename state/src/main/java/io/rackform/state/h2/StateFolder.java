@@ -1,41 +1,73 @@
 package io.rackform.state.h2;
 
+import io.rackform.state.log.DurableFiles;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The files of one state, by name; see the package's page. */
 record StateFolder(Path path) {
     private static final String SUFFIX = ".mv.db";
+    private static final Pattern DATABASE = Pattern.compile("state\\.(\\d{1,18})\\.mv\\.db");
 
     StateFolder {
         path = path.toAbsolutePath().normalize();
     }
 
-    Path database() {
-        return path.resolve("journal" + SUFFIX);
+    /**
+     * A finished database, which is never written again.
+     *
+     * @param run the last run that is in it
+     */
+    record Database(Path file, long run) {}
+
+    /** The databases, newest first. */
+    List<Database> databases() throws IOException {
+        List<Database> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(path)) {
+            files.forEach(file -> {
+                Matcher name = DATABASE.matcher(file.getFileName().toString());
+                if (name.matches()) {
+                    found.add(new Database(file, Long.parseLong(name.group(1))));
+                }
+            });
+        } catch (NoSuchFileException | NotDirectoryException none) {
+            return List.of();
+        }
+        found.sort(Comparator.comparingLong(Database::run).reversed());
+        return found;
     }
 
-    Path previous() {
-        return path.resolve("journal.previous" + SUFFIX);
+    Optional<Database> newest() throws IOException {
+        return databases().stream().findFirst();
     }
 
     /** Where a database is made before it gets its name. */
     Path unfinished() {
-        return path.resolve("journal.new" + SUFFIX);
+        return path.resolve("new" + SUFFIX);
     }
 
-    /** Says how far the database has come; see {@link HighMark}. */
+    Path log() {
+        return path.resolve("run.log");
+    }
+
+    /** Says how far the state has come; see {@link HighMark}. */
     Path mark() {
-        return path.resolve("journal.mark");
+        return path.resolve("mark");
     }
 
     Path key() {
@@ -48,10 +80,14 @@ record StateFolder(Path path) {
         return name.substring(0, name.length() - SUFFIX.length());
     }
 
-    /** What tells that the database was written since; empty where there is none. */
+    /** What tells that the state was written since. */
     String stamp() throws IOException {
+        return databases().stream().findFirst().map(Database::run).orElse(0L) + " " + attributes(log());
+    }
+
+    private static String attributes(Path file) throws IOException {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(database(), BasicFileAttributes.class);
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey();
         } catch (NoSuchFileException none) {
             return "";
@@ -76,31 +112,19 @@ record StateFolder(Path path) {
         Files.createDirectory(path, ownerOnly);
     }
 
-    /**
-     * Copies the database for readers. Only while this process has it closed: closing any handle of a file gives up the
-     * locks that the process has on it.
-     */
-    void keepPrevious() throws IOException {
-        Path copy = path.resolve("journal.copy");
-        Files.copy(database(), copy, StandardCopyOption.REPLACE_EXISTING);
-        sync(copy);
-        Files.move(copy, previous(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    /** Gives the finished new database its name, durably, and keeps one older one beside it. */
+    void publish(long run) throws IOException {
+        Path database = path.resolve("state." + run + SUFFIX);
+        DurableFiles.sync(unfinished());
+        Files.move(unfinished(), database, StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.syncFolder(database);
     }
 
-    /** Gives the finished new database its name, durably. */
-    void publish() throws IOException {
-        sync(unfinished());
-        Files.move(unfinished(), database(), StandardCopyOption.ATOMIC_MOVE);
-        try {
-            sync(path);
-        } catch (IOException notHere) {
-            // Some systems cannot open a folder; there the name is as durable as the system makes it.
-        }
-    }
-
-    private static void sync(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            channel.force(true);
+    /** Removes the databases before the last two, and the log, which is in the newest. */
+    void tidy() throws IOException {
+        Files.deleteIfExists(log());
+        for (Database old : databases().stream().skip(2).toList()) {
+            Files.deleteIfExists(old.file());
         }
     }
 }

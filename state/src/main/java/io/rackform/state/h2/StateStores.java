@@ -43,7 +43,7 @@ public final class StateStores {
         try {
             Optional<LockHolder> changedBy = store.load();
             List<Diagnostic> warnings = changedBy
-                    .map(holder -> List.of(StateFaults.older(holder, clock.instant())))
+                    .map(holder -> List.of(StateFaults.changing(holder, clock.instant())))
                     .orElse(List.of());
             return new StateOpening.Opened(store, warnings);
         } catch (StateException failed) {

@@ -6,6 +6,7 @@ import io.rackform.state.LockRequest;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -131,13 +132,8 @@ public final class StateLock {
         return new LockHolder("someone", "unknown", Instant.EPOCH, 0, "unknown");
     }
 
-    /** The time by the clock that dates the holders. */
-    public Instant now() {
-        return clock.instant();
-    }
-
-    /** Who is written into the file, without looking whether the lock is still held. */
-    public Optional<LockHolder> lastHolder() throws IOException {
+    /** Who holds the lock; empty where nobody does. */
+    public Optional<LockHolder> currentHolder() throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -145,8 +141,13 @@ public final class StateLock {
         if (own != null) {
             return Optional.of(own);
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return HolderText.read(channel);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                FileLock free = channel.tryLock(LOCKED_BYTE, 1, true)) {
+            return free != null
+                    ? Optional.empty()
+                    : Optional.of(HolderText.read(channel).orElseGet(StateLock::nobodyKnown));
+        } catch (OverlappingFileLockException justNow) {
+            return Optional.ofNullable(IN_THIS_PROCESS.get(key()));
         }
     }
 

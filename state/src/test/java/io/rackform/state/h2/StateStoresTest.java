@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.state.Change;
+import io.rackform.state.JournalEntry;
 import io.rackform.state.LockHolder;
 import io.rackform.state.LockOutcome;
 import io.rackform.state.LockRequest;
@@ -34,7 +35,7 @@ class StateStoresTest {
     Path folder;
 
     private Path database() {
-        return folder.resolve("journal.mv.db");
+        return folder.resolve("state.2.mv.db");
     }
 
     private static Diagnostic refused(StateOpening opening) {
@@ -62,7 +63,7 @@ class StateStoresTest {
         Files.write(database(), new byte[0]);
         Diagnostic diagnostic = refused(StateStores.open(folder));
         assertThat(diagnostic.summary()).isEqualTo("State is damaged");
-        assertThat(diagnostic.detail()).contains("it is empty", "journal.previous.mv.db");
+        assertThat(diagnostic.detail()).contains("it is empty", "state.1.mv.db");
     }
 
     @Test
@@ -80,11 +81,12 @@ class StateStoresTest {
         for (int percent : List.of(10, 30, 50, 70, 80, 90, 95, 99)) {
             // In a folder of its own: H2 keeps a file that it could not open locked in this process.
             Path cut = Files.createDirectory(folder.resolve("cut" + percent));
-            Files.copy(folder.resolve("journal.mark"), cut.resolve("journal.mark"));
-            Files.write(cut.resolve("journal.mv.db"), Arrays.copyOf(whole, whole.length / 100 * percent));
+            Files.write(cut.resolve("state.2.mv.db"), Arrays.copyOf(whole, whole.length / 100 * percent));
             switch (StateStores.open(cut)) {
                 case StateOpening.Refused(Diagnostic diagnostic) -> {
-                    assertThat(diagnostic.summary()).as(diagnostic.detail()).isEqualTo("State is damaged");
+                    assertThat(diagnostic.summary())
+                            .as(diagnostic.detail())
+                            .matches("State is (damaged|older than it was)");
                     refused++;
                 }
                 // The end of the file may hold nothing that still counts.
@@ -95,9 +97,17 @@ class StateStoresTest {
             }
         }
         assertThat(refused).isPositive();
-        Files.move(folder.resolve("journal.previous.mv.db"), database(), StandardCopyOption.REPLACE_EXISTING);
-        assertThat(refused(StateStores.open(folder)).detail()).contains("it ends at serial 50", "serial 100");
-        Files.delete(folder.resolve("journal.mark"));
+    }
+
+    @Test
+    void anOlderDatabaseIsNotTakenForTheNewest() throws Exception {
+        twoRuns();
+        Files.move(folder.resolve("state.1.mv.db"), database(), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(refused(StateStores.open(folder)).detail())
+                .contains("ends with run 1 and serial 50", "already at run 2 and serial 100");
+        Files.move(database(), folder.resolve("state.1.mv.db"));
+        assertThat(refused(StateStores.open(folder)).summary()).isEqualTo("State is older than it was");
+        Files.delete(folder.resolve("mark"));
         try (StateStore store = Fixtures.open(folder)) {
             assertThat(store.snapshot().serial()).isEqualTo(50);
         }
@@ -106,6 +116,7 @@ class StateStoresTest {
     @Test
     void aLostFileIsNotAnEmptyState() throws Exception {
         twoRuns();
+        Files.delete(folder.resolve("state.1.mv.db"));
         Files.delete(database());
         assertThat(refused(StateStores.open(folder)).summary()).isEqualTo("State is missing");
     }
@@ -125,7 +136,7 @@ class StateStoresTest {
 
     @Test
     void someOtherDatabaseIsRefused() throws Exception {
-        Database.create(database()).close();
+        Database.write(database()).close();
         assertThat(refused(StateStores.open(folder)).summary()).isEqualTo("State is damaged");
     }
 
@@ -142,7 +153,7 @@ class StateStoresTest {
                 RunJournal journal = store.begin(Fixtures.run("r1"))) {
             journal.record(List.of(new Change.Put(Fixtures.secretObject("a.b", secret))));
         }
-        for (Path file : List.of(database(), folder.resolve("key"))) {
+        for (Path file : List.of(folder.resolve("state.1.mv.db"), folder.resolve("key"))) {
             assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                     .doesNotContain(secret)
                     .doesNotContain("horse");
@@ -181,12 +192,8 @@ class StateStoresTest {
     }
 
     @Test
-    void anotherProcessThatRunsIsNamedAndTheSnapshotBeforeItIsShown() throws Exception {
+    void anotherProcessThatRunsIsNamedAndItsRecordsAreSeen() throws Exception {
         twoRuns();
-        StateSnapshot before;
-        try (StateStore store = Fixtures.open(folder)) {
-            before = store.snapshot();
-        }
         Process process = JournalProcess.start(folder, "hold");
         try (BufferedReader output = JournalProcess.output(process)) {
             assertThat(output.readLine()).isEqualTo("opened");
@@ -195,8 +202,10 @@ class StateStoresTest {
             try (StateStore store = opened.store()) {
                 assertThat(opened.warnings()).extracting(Diagnostic::summary).containsExactly("State is being changed");
                 assertThat(opened.warnings().getFirst().detail()).contains("anna", "process " + process.pid());
-                assertThat(store.snapshot()).isEqualTo(before);
-                assertThat(store.history(5)).hasSize(2);
+                assertThat(store.snapshot().serial()).isEqualTo(101);
+                assertThat(store.history(5)).extracting(JournalEntry::outcome).containsExactly("", "", "");
+                assertThat(store.versions(Fixtures.id("a.held"))).hasSize(1);
+                assertThat(store.snapshotAt(100).orElseThrow().objects()).hasSize(50);
 
                 LockOutcome.Held held = (LockOutcome.Held) store.lock(NOW);
                 assertThat(held.holder().pid()).isEqualTo(process.pid());
@@ -205,26 +214,66 @@ class StateStoresTest {
 
                 process.destroyForcibly().waitFor();
                 assertThat(store.lock(NOW)).isInstanceOf(LockOutcome.Locked.class);
-                assertThat(store.snapshot().serial()).isEqualTo(101);
-                assertThat(store.snapshot().objects()).containsKey(Fixtures.id("a.held"));
+                store.begin(Fixtures.run("r3")).close();
+                assertThat(store.history(5)).hasSize(4);
             }
+            assertThat(Fixtures.open(folder).snapshot().objects()).containsKey(Fixtures.id("a.held"));
         } finally {
             process.destroyForcibly().waitFor();
         }
     }
 
     @Test
-    void theFirstRunOfAnotherProcessIsNamedWhereThereIsNoSnapshotBeforeIt() throws Exception {
+    void aCrashBetweenTheNewDatabaseAndTheOldLogIsHarmless() throws Exception {
+        twoRuns();
         Process process = JournalProcess.start(folder, "hold");
         try (BufferedReader output = JournalProcess.output(process)) {
             assertThat(output.readLine()).isEqualTo("opened");
             assertThat(output.readLine()).isEqualTo("holding");
-            Diagnostic diagnostic = refused(StateStores.open(folder));
-            assertThat(diagnostic.summary()).isEqualTo("State is in use");
-            assertThat(diagnostic.detail()).contains("anna runs \"apply\"");
         } finally {
             process.destroyForcibly().waitFor();
         }
+        byte[] log = Files.readAllBytes(folder.resolve("run.log"));
+        Fixtures.locked(folder).close();
+        assertThat(folder.resolve("run.log")).hasBinaryContent(log);
+        try (StateStore store = Fixtures.locked(folder)) {
+            store.begin(Fixtures.run("r3")).close();
+        }
+        assertThat(folder.resolve("run.log")).doesNotExist();
+        Files.write(folder.resolve("run.log"), log);
+        Files.writeString(folder.resolve("new.mv.db"), "half a database");
+        try (StateStore store = Fixtures.locked(folder)) {
+            assertThat(store.snapshot().serial()).isEqualTo(101);
+            assertThat(store.history(9)).hasSize(4);
+            store.begin(Fixtures.run("r4")).close();
+            assertThat(store.history(9)).hasSize(5);
+        }
+    }
+
+    @Test
+    void aLogOfAnotherStateIsRefused() throws Exception {
+        twoRuns();
+        Path other = folder.resolve("other");
+        Process process = JournalProcess.start(other, "hold");
+        try (BufferedReader output = JournalProcess.output(process)) {
+            assertThat(output.readLine()).isEqualTo("opened");
+            assertThat(output.readLine()).isEqualTo("holding");
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        try (StateStore store = Fixtures.open(other)) {
+            assertThat(store.snapshot().objects()).hasSize(1);
+        }
+        Files.delete(database());
+        Files.delete(folder.resolve("mark"));
+        Files.copy(other.resolve("run.log"), folder.resolve("run.log"));
+        // Run 1 of the other state is in no database here, but this one already has a run 1.
+        try (StateStore store = Fixtures.open(folder)) {
+            assertThat(store.snapshot().serial()).isEqualTo(50);
+        }
+        Files.delete(folder.resolve("state.1.mv.db"));
+        Files.writeString(folder.resolve("mark"), "run 1 serial 50\n");
+        assertThat(refused(StateStores.open(folder)).summary()).isEqualTo("State is missing");
     }
 
     @Test
