@@ -7,7 +7,7 @@ import io.rackform.model.value.BoolValue;
 import io.rackform.model.value.NullValue;
 import io.rackform.model.value.NumberValue;
 import io.rackform.model.value.Value;
-import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +22,6 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class ExpressionParser {
-    /** Longer numbers are beyond every precision, and slow to read. */
-    private static final int LONGEST_NUMBER = 1000;
-
-    private static final int GREATEST_EXPONENT = 10_000;
-
     private final TokenReader in;
     private final CollectionParser collections;
     private final TemplateParser templates;
@@ -320,10 +315,6 @@ final class ExpressionParser {
     private Expression number() {
         SourceRange range = in.range();
         String text = in.text();
-        if (text.length() > LONGEST_NUMBER) {
-            in.fail("Number too long", "A number may have at most " + LONGEST_NUMBER + " characters.");
-            return in.failed();
-        }
         in.take();
         if (!in.recovering()
                 && in.is(TokenKind.IDENTIFIER)
@@ -335,21 +326,12 @@ final class ExpressionParser {
                             + " with a digit; text belongs in quotes.");
             return in.failed();
         }
-        try {
-            BigDecimal value = new BigDecimal(text, NumberValue.PRECISION);
-            if (Math.abs((long) value.precision() - value.scale()) <= GREATEST_EXPONENT || value.signum() == 0) {
-                return new Expression.Literal(new NumberValue(value), range);
-            }
-        } catch (NumberFormatException malformed) {
-            in.report(
-                    range,
-                    "Invalid number literal",
-                    "\"" + text
-                            + "\" is not a number: it has more than one decimal point, or its exponent is not whole.");
+        Optional<NumberValue> value = NumberText.parse(text);
+        if (value.isEmpty()) {
+            in.report(range, "Invalid number literal", NumberText.problem(text));
             return in.failed();
         }
-        in.report(range, "Number out of range", "A number may have an exponent of at most " + GREATEST_EXPONENT + ".");
-        return in.failed();
+        return new Expression.Literal(value.get(), range);
     }
 
     /** A keyword, a call, or the first name of a reference. */

@@ -9,8 +9,6 @@ import java.util.function.Function;
  * could not be is a literal marked failed.
  */
 public final class HclParser {
-    private static final SourceRange.Position START = new SourceRange.Position(0, 1, 1);
-
     private HclParser() {}
 
     /** Parses a file of attributes and blocks. */
@@ -22,7 +20,7 @@ public final class HclParser {
 
     /** Parses a file that is one expression, which may go over several lines. */
     public static Parsed<Expression> parseExpression(SourceFile file) {
-        return parseExpression(file, START);
+        return expression(Scanner.scan(file));
     }
 
     /**
@@ -35,28 +33,35 @@ public final class HclParser {
     }
 
     /**
-     * Parses an expression that is part of a larger text.
+     * Parses an expression that stands in one line of a larger text, such as a JSON string.
      *
      * @param start the place in the larger text where it starts
      */
     public static Parsed<Expression> parseExpression(SourceFile file, SourceRange.Position start) {
-        return whole(Scanner.scan(file, start), ExpressionParser::expression);
+        return expression(Scanner.scan(file, start));
     }
 
     /** Parses a file that is one template, without quotes around it and without escapes by backslash. */
     public static Parsed<Expression> parseTemplate(SourceFile file) {
-        return parseTemplate(file, START);
+        return template(Scanner.scanTemplate(file));
     }
 
     /**
-     * Parses a template that is part of a larger text.
+     * Parses a template that stands in one line of a larger text, such as a JSON string; newlines in it are escapes
+     * there.
      *
      * @param start the place in the larger text where it starts
      */
     public static Parsed<Expression> parseTemplate(SourceFile file, SourceRange.Position start) {
-        return whole(
-                Scanner.scanTemplate(file, start),
-                expressions -> expressions.templates().bare());
+        return template(Scanner.scanTemplate(file, start));
+    }
+
+    private static Parsed<Expression> expression(Tokens tokens) {
+        return whole(tokens, ExpressionParser::expression);
+    }
+
+    private static Parsed<Expression> template(Tokens tokens) {
+        return whole(tokens, expressions -> expressions.templates().bare());
     }
 
     private static Parsed<Expression> whole(Tokens tokens, Function<ExpressionParser, Expression> parse) {

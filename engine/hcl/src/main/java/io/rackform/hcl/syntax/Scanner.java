@@ -15,27 +15,36 @@ final class Scanner {
     private ScanMode mode = ScanMode.code();
     private int at;
 
-    private Scanner(SourceFile file, SourceRange.Position start) {
+    private Scanner(SourceFile file, SourceRange.Position start, boolean oneLine) {
         this.bytes = file.bytes();
         this.at = byteOrderMarkLength(bytes);
-        this.tokens = new Tokens(file, start, at);
+        this.tokens = new Tokens(file, start, oneLine, at);
         this.templates = new TemplateScanner(bytes, tokens);
     }
 
     /** The tokens of a file of blocks and attributes, or of an expression. */
     static Tokens scan(SourceFile file) {
-        return scan(file, FILE_START);
+        return new Scanner(file, FILE_START, false).run();
     }
 
+    /** The tokens of an expression within one line of a larger text. */
     static Tokens scan(SourceFile file, SourceRange.Position start) {
-        return new Scanner(file, start).run();
+        return new Scanner(file, start, true).run();
     }
 
     /** The tokens of a file that is one template, without quotes around it. */
+    static Tokens scanTemplate(SourceFile file) {
+        return new Scanner(file, FILE_START, false).template();
+    }
+
+    /** The tokens of a template within one line of a larger text. */
     static Tokens scanTemplate(SourceFile file, SourceRange.Position start) {
-        Scanner scanner = new Scanner(file, start);
-        scanner.mode = ScanMode.bare();
-        return scanner.run();
+        return new Scanner(file, start, true).template();
+    }
+
+    private Tokens template() {
+        mode = ScanMode.bare();
+        return run();
     }
 
     private static int byteOrderMarkLength(byte[] bytes) {

@@ -205,8 +205,12 @@ final class TemplateParser {
             in.failAt(
                     in.tokens().range(open),
                     "Unclosed template sequence",
-                    "The %s that starts here has no closing brace: expected \"}\", but found %s."
-                            .formatted(what, in.is(TokenKind.OPEN_QUOTE) ? "a quote" : in.found()));
+                    "The %s that starts here has no closing brace: expected \"}\", but found %s. For the text \"%s\" write \"%s\"."
+                            .formatted(
+                                    what,
+                                    in.is(TokenKind.OPEN_QUOTE) ? "a quote" : in.found(),
+                                    start,
+                                    start.charAt(0) + start));
         } else {
             in.fail(
                     "Extra characters in template sequence",

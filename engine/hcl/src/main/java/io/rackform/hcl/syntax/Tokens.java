@@ -19,6 +19,7 @@ final class Tokens {
     private final SourceFile file;
     private final byte[] bytes;
     private final int base;
+    private final boolean oneLine;
     private TokenKind[] kinds;
     private int[] places;
     private int size;
@@ -31,15 +32,17 @@ final class Tokens {
 
     /**
      * @param start the place of the first byte in the text that the file is a part of
+     * @param oneLine whether newlines stand for escapes in one line of that text
      * @param from the first byte to scan
      */
-    Tokens(SourceFile file, SourceRange.Position start, int from) {
+    Tokens(SourceFile file, SourceRange.Position start, boolean oneLine, int from) {
         this.file = file;
         this.bytes = file.bytes();
         this.offset = from;
         this.line = start.line();
         this.column = start.column();
         this.base = start.offset();
+        this.oneLine = oneLine;
         int expected = Math.max(16, Math.min(bytes.length / 4, 1 << 20));
         this.kinds = new TokenKind[expected];
         this.places = new int[expected * STRIDE];
@@ -68,13 +71,13 @@ final class Tokens {
         int from = start;
         for (int i = start; i < end; i++) {
             byte value = bytes[i];
-            if (value == '\n') {
+            if (value == '\n' && !oneLine) {
                 line++;
                 column = 1;
                 from = i + 1;
             } else if (value < 0) {
                 int stop = i;
-                while (stop < end && bytes[stop] != '\n') {
+                while (stop < end && (bytes[stop] != '\n' || oneLine)) {
                     stop++;
                 }
                 column += clusters(from, stop) - (i - from);

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Prints trees as nested lists, so that tests can compare their shape. */
-final class TreeText {
+public final class TreeText {
     private TreeText() {}
 
-    static String of(Body body) {
+    public static String of(Body body) {
         String attributes = body.attributes().values().stream()
                 .map(attribute -> attribute.name() + "=" + of(attribute.expression()))
                 .collect(Collectors.joining(" "));
@@ -27,7 +27,7 @@ final class TreeText {
         return "{" + attributes + (attributes.isEmpty() || blocks.isEmpty() ? "" : " ") + blocks + "}";
     }
 
-    static String of(Expression expression) {
+    public static String of(Expression expression) {
         return switch (expression) {
             case Expression.Literal literal -> value(literal.value());
             case Expression.Template template ->
