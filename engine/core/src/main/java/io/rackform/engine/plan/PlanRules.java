@@ -80,14 +80,15 @@ final class PlanRules {
         return UnknownValue.of(type == null ? ObjectType.EMPTY : type.schema().block().impliedType());
     }
 
-    /** Finds what there is in a module, and evaluates everything in it that has a value, so that faults show. */
+    /** Finds what there is in a module. */
     private NodeResult<ModuleExtent> module(PlanKey.PlannedModule key, Demand demand) {
         Module module = inputs.language().configuration().module(key.module());
         List<InstanceAddress> found = new ArrayList<>();
+        List<ModuleAddress> modules = new ArrayList<>(List.of(key.module()));
         List<Address> deferred = new ArrayList<>();
         List<Address> failed = new ArrayList<>();
         if (module == null) {
-            return NodeResult.ok(new ModuleExtent(found, deferred, failed));
+            return NodeResult.ok(ModuleExtent.EMPTY);
         }
         for (ResourceBlock block : module.resources().values()) {
             ResourceAddress resource = new ResourceAddress(key.module(), block.mode(), block.type(), block.name());
@@ -101,10 +102,9 @@ final class PlanRules {
             }
         }
         for (ModuleCall call : module.calls().values()) {
-            called(key.module(), call, demand, found, deferred, failed);
+            called(key.module(), call, demand, found, modules, deferred, failed);
         }
-        values(key.module(), module, demand);
-        return NodeResult.ok(new ModuleExtent(found, deferred, failed));
+        return NodeResult.ok(new ModuleExtent(found, modules, deferred, failed));
     }
 
     private static void called(
@@ -112,6 +112,7 @@ final class PlanRules {
             ModuleCall call,
             Demand demand,
             List<InstanceAddress> found,
+            List<ModuleAddress> modules,
             List<Address> deferred,
             List<Address> failed) {
         Expansion expansion = demand.ask(new LanguageKey.ModuleInstances(caller, call.name()))
@@ -128,6 +129,7 @@ final class PlanRules {
                         .answer()
                         .ifPresent(extent -> {
                             found.addAll(extent.instances());
+                            modules.addAll(extent.modules());
                             deferred.addAll(extent.deferred());
                             failed.addAll(extent.failed());
                         });
@@ -135,7 +137,12 @@ final class PlanRules {
         }
     }
 
-    private void values(ModuleAddress address, Module module, Demand demand) {
+    /** Evaluates everything in a module that has a value, so that faults show even where nobody uses it. */
+    private void values(ModuleAddress address, Demand demand) {
+        Module module = inputs.language().configuration().module(address);
+        if (module == null) {
+            return;
+        }
         module.variables().keySet().forEach(name -> demand.ask(new LanguageKey.VariableValue(address, name)));
         if (!inputs.options().destroy() && inputs.options().targets().isEmpty()) {
             module.locals().keySet().forEach(name -> demand.ask(new LanguageKey.LocalValue(address, name)));
@@ -154,6 +161,7 @@ final class PlanRules {
         key.orphans().forEach(address -> remote.add(new PlanKey.PlannedOrphan(address)));
         demand.askAll(remote);
         local.forEach(demand::ask);
+        key.modules().forEach(module -> values(module, demand));
         return NodeResult.ok(true);
     }
 }

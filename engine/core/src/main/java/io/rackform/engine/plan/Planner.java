@@ -44,13 +44,13 @@ public final class Planner {
         ModuleExtent extent = evaluation
                 .ask(new PlanKey.PlannedModule(ModuleAddress.ROOT))
                 .answer()
-                .orElse(new ModuleExtent(List.of(), List.of(), List.of()));
+                .orElse(ModuleExtent.EMPTY);
         boolean destroy = inputs.options().destroy();
         List<InstanceAddress> wanted = destroy
                 ? List.of()
                 : extent.instances().stream().filter(this::targeted).sorted().toList();
         List<InstanceAddress> orphans = orphans(extent, destroy);
-        evaluation.ask(new PlanKey.PlanRoot(wanted, orphans));
+        evaluation.ask(new PlanKey.PlanRoot(wanted, orphans, extent.modules()));
         SortedMap<ObjectId, InstanceChange> changes = changes();
         List<OutputChange> outputs = outputs(destroy);
         List<Diagnostic> diagnostics = new ArrayList<>(evaluation.diagnostics());
