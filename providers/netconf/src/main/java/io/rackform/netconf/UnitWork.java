@@ -16,11 +16,12 @@ import io.rackform.netconf.xml.Element;
 import io.rackform.spi.ApplyOutcome;
 import io.rackform.spi.ChangeUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The edits of one unit as the work of one transaction. For one thread. */
@@ -130,13 +131,15 @@ final class UnitWork implements Work {
     @Override
     public boolean isLeftOver(List<Element> candidate, List<Element> running) {
         Shapes seen = shapes.seenIn(running).seenIn(candidate);
-        Set<String> proposed = new Difference.Finder(seen, Ownership.NONE, Set.of())
+        Map<String, Difference.Change> ours = new HashMap<>();
+        edits.forEach(edit -> ours.putAll(edit.difference(running, Set.of()).changes()));
+        return new Difference.Finder(seen, Ownership.NONE, Set.of())
                 .find(candidate, running, running)
-                .changes()
-                .keySet();
-        Set<String> ours = new TreeSet<>();
-        edits.forEach(edit -> ours.addAll(edit.difference(running, Set.of()).changes().keySet()));
-        return ours.containsAll(proposed);
+                .changes().entrySet().stream()
+                        .allMatch(proposed -> ours.containsKey(proposed.getKey())
+                                && Objects.equals(
+                                        ours.get(proposed.getKey()).wanted(),
+                                        proposed.getValue().wanted()));
     }
 
     /** What became of each edit. */

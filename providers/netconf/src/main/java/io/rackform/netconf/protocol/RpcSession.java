@@ -83,7 +83,7 @@ public final class RpcSession implements AutoCloseable {
                 try {
                     hello.complete(document(link.reader().delimited()));
                 } catch (TransportException e) {
-                    hello.completeExceptionally(e);
+                    hello.completeExceptionally(e.fault() == Fault.LOST ? noHello(e) : e);
                 }
             });
             link.writer().delimited(XmlPrinter.line(ourHello()));
@@ -96,6 +96,15 @@ public final class RpcSession implements AutoCloseable {
                 link.close();
             }
         }
+    }
+
+    private static TransportException noHello(TransportException e) {
+        return new TransportException(
+                Fault.NO_NETCONF,
+                "The device takes the log-in but ends the connection without a NETCONF hello. Either NETCONF (the SSH"
+                        + " subsystem \"netconf\") is not switched on, or the port is not its NETCONF port (830 by default),"
+                        + " or it has no session left.",
+                e);
     }
 
     private static Element ourHello() {

@@ -19,8 +19,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Reads XML from devices and users: no document types, no entities but the five of XML itself, bounded depth and size. */
 public final class XmlParser {
-    /** Deeper nesting than any data model has. */
-    private static final int MAX_DEPTH = 128;
+    /** Deeper nesting than any data model has, and less than the JDK's own limit of 100. */
+    private static final int MAX_DEPTH = 90;
 
     private static final int MAX_ELEMENTS = 1_000_000;
     private static final Pattern PREFIX = Pattern.compile("([A-Za-z_][A-Za-z0-9_.-]*):");
@@ -85,7 +85,7 @@ public final class XmlParser {
         int column = cause.getLocation() == null ? -1 : cause.getLocation().getColumnNumber();
         String message = String.valueOf(cause.getMessage());
         int marker = message.lastIndexOf("Message: ");
-        String why = (marker < 0 ? message : message.substring(marker + "Message: ".length())).strip();
+        String why = (marker < 0 ? message : message.substring(marker + "Message: ".length())).strip().replaceFirst("\\.+$", "");
         if (line < 1) {
             return new XmlException(why);
         }
