@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.NotSupportedException;
+import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -62,19 +63,10 @@ final class GitMirror implements AutoCloseable {
         this.bounds = bounds;
     }
 
-    /** Opens the copy in a folder, an empty one where there is none yet. */
+    /** Opens the copy in a folder; the first fetch makes it. */
     static GitMirror open(Path folder, GitLogins logins, SshAccess ssh, FetchBounds bounds) throws IOException {
         Repository repository =
                 new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
-        try {
-            if (!Files.exists(folder.resolve(Constants.HEAD))) {
-                Files.createDirectories(folder);
-                repository.create(true);
-            }
-        } catch (IOException | IllegalStateException e) {
-            repository.close();
-            throw new IOException(e.getMessage(), e);
-        }
         return new GitMirror(folder, repository, logins, ssh, bounds);
     }
 
@@ -85,12 +77,15 @@ final class GitMirror implements AutoCloseable {
                 return new FetchResult.Fetched(before.get(), false);
             }
             ReentrantLock fetching = FETCHING.computeIfAbsent(folder, ignored -> new ReentrantLock());
+            Files.createDirectories(folder);
             fetching.lock();
             try (FileChannel channel = FileChannel.open(
                             folder.resolve("fetch.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
-                if (lock.isValid()) {
+                if (lock.isValid() && Files.exists(folder.resolve(Constants.HEAD))) {
                     removeLeftLocks();
+                } else {
+                    repository.create(true);
                 }
                 return fetch(url, before);
             } finally {
@@ -197,20 +192,23 @@ final class GitMirror implements AutoCloseable {
     private Optional<String> fetchCommit(Transport transport, String id, FetchLimits limits) throws IOException {
         String kept = KEPT + "commits/" + id;
         ObjectId commit = ObjectId.fromString(id);
-        if (!repository.getObjectDatabase().has(commit)) {
+        // A repository in a folder of this machine refuses it always, and JGit prints a trace of that.
+        if (!repository.getObjectDatabase().has(commit) && transport.getURI().isRemote()) {
             try {
                 fetch(transport, List.of(new RefSpec("+" + id + ":" + kept)), limits);
             } catch (TransportException refused) {
-                if (!limits.broken().isEmpty()) {
+                if (!limits.broken().isEmpty() || !isRefusal(refused)) {
                     throw refused;
                 }
-                fetch(
-                        transport,
-                        List.of(
-                                new RefSpec("+refs/heads/*:" + KEPT + "all/heads/*"),
-                                new RefSpec("+refs/tags/*:" + KEPT + "all/tags/*")),
-                        limits);
             }
+        }
+        if (!repository.getObjectDatabase().has(commit)) {
+            fetch(
+                    transport,
+                    List.of(
+                            new RefSpec("+refs/heads/*:" + KEPT + "all/heads/*"),
+                            new RefSpec("+refs/tags/*:" + KEPT + "all/tags/*")),
+                    limits);
         }
         if (!repository.getObjectDatabase().has(commit)) {
             return Optional.empty();
@@ -220,6 +218,11 @@ final class GitMirror implements AutoCloseable {
         update.setForceUpdate(true);
         update.update();
         return Optional.of(kept);
+    }
+
+    /** Whether the other side answered, and does not give this commit. */
+    private static boolean isRefusal(TransportException fault) {
+        return fault.getCause() == null || fault.getCause() instanceof PackProtocolException;
     }
 
     private static void fetch(Transport transport, List<RefSpec> specs, FetchLimits limits) throws IOException {
@@ -232,7 +235,7 @@ final class GitMirror implements AutoCloseable {
 
     private static Map<String, Ref> offered(Transport transport, Collection<String> names) throws IOException {
         List<RefSpec> wanted = new ArrayList<>();
-        names.forEach(name -> wanted.add(new RefSpec(name)));
+        names.forEach(name -> wanted.add(new RefSpec(name + ":" + name)));
         try (FetchConnection connection = transport.openFetch(wanted)) {
             return Map.copyOf(connection.getRefsMap());
         }

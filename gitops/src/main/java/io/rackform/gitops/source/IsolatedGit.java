@@ -60,6 +60,16 @@ public final class IsolatedGit extends SystemReader.Delegate {
             super(parent, Path.of("no-settings").toFile(), files);
         }
 
+        /**
+         * JGit measures for seconds how exact the times of files are, unless settings tell: two seconds, the coarsest that file
+         * systems have, costs a few more looks at files and no time.
+         */
+        @Override
+        public String getString(String section, String subsection, String name) {
+            boolean resolution = section.equals("filesystem") && name.equals("timestampResolution");
+            return resolution ? "2 seconds" : super.getString(section, subsection, name);
+        }
+
         @Override
         public void load() {}
 
