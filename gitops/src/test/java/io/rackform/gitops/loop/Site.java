@@ -1,0 +1,158 @@
+package io.rackform.gitops.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rackform.engine.apply.StopSignal;
+import io.rackform.engine.builtin.BuiltInProvider;
+import io.rackform.engine.config.Configuration;
+import io.rackform.engine.eval.ProviderCatalog;
+import io.rackform.engine.plan.PlanOptions;
+import io.rackform.engine.run.Stack;
+import io.rackform.engine.run.StackInputs;
+import io.rackform.gitops.BareRepository;
+import io.rackform.gitops.source.FolderTree;
+import io.rackform.gitops.source.GitFetcher;
+import io.rackform.gitops.source.GitLogins;
+import io.rackform.gitops.source.GitModuleSources;
+import io.rackform.gitops.source.SourceUrl;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.state.LockHandle;
+import io.rackform.state.LockOutcome;
+import io.rackform.state.LockRequest;
+import io.rackform.state.StateOpening;
+import io.rackform.state.StateStore;
+import io.rackform.state.h2.StateStores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** A repository, a state and a shelf: what a reconciler works on. */
+final class Site implements AutoCloseable {
+    final BareRepository repository;
+    final GitFetcher fetcher;
+    final StateStore store;
+    final Shelf shelf = new Shelf();
+    final HandClock clock = new HandClock();
+    StopSignal stop = new StopSignal();
+    Consumer<ReconcileEvent> onEvent = event -> {};
+
+    private final Path folder;
+    private final List<ReconcileEvent> events = new CopyOnWriteArrayList<>();
+
+    private Site(Path folder, BareRepository repository, GitFetcher fetcher, StateStore store) {
+        this.folder = folder;
+        this.repository = repository;
+        this.fetcher = fetcher;
+        this.store = store;
+    }
+
+    static Site open(Path folder) throws IOException {
+        StateOpening opening = StateStores.open(folder.resolve("state"));
+        assertThat(opening).isInstanceOf(StateOpening.Opened.class);
+        return new Site(
+                folder,
+                BareRepository.create(folder.resolve("net.git")),
+                new GitFetcher(folder.resolve("cache"), folder.resolve("home"), GitLogins.NONE),
+                ((StateOpening.Opened) opening).store());
+    }
+
+    ReconcileInputs inputs(ReconcileOptions options) {
+        return new ReconcileInputs(
+                new SourceUrl(repository.folder().toString(), "site", "main", 0),
+                fetcher,
+                StackVariables.NONE,
+                providers(),
+                store,
+                "loop",
+                clock,
+                options,
+                new ReconcilePolicy(Duration.ofSeconds(60), () -> 0.5),
+                event -> {
+                    events.add(event);
+                    onEvent.accept(event);
+                },
+                stop);
+    }
+
+    private ProviderCatalog providers() {
+        return new ProviderCatalog(List.of(shelf), new BuiltInProvider());
+    }
+
+    Reconciler reconciler(ReconcileOptions options) {
+        return new Reconciler(inputs(options));
+    }
+
+    <E extends ReconcileEvent> List<E> events(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Moves the repository away. */
+    void move() {
+        try {
+            Files.move(repository.folder(), folder.resolve("elsewhere.git"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Applies a working folder, as somebody at a workstation does. */
+    void applyFolder(Path root) {
+        LockOutcome lock = store.lock(new LockRequest("ada", "apply", Duration.ZERO));
+        assertThat(lock).isInstanceOf(LockOutcome.Locked.class);
+        StackInputs inputs = new StackInputs(
+                FolderTree.origin(root), new GitModuleSources(fetcher), Map.of(), providers(), store, "ada", clock);
+        try (LockHandle handle = ((LockOutcome.Locked) lock).handle();
+                Stack stack = new Stack(inputs)) {
+            assertThat(handle.holder().who()).isEqualTo("ada");
+            Configuration configuration = stack.load(new Diagnostics());
+            assertThat(stack.apply(
+                                    stack.plan(configuration, PlanOptions.NORMAL),
+                                    "apply",
+                                    event -> {},
+                                    new StopSignal())
+                            .complete())
+                    .isTrue();
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        fetcher.close();
+        repository.close();
+    }
+
+    /** A clock that stands still until it is moved. */
+    static final class HandClock extends Clock {
+        private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+
+        void advance(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
