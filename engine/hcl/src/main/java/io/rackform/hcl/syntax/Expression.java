@@ -13,7 +13,7 @@ public sealed interface Expression {
     record Literal(Value value, SourceRange range) implements Expression {}
 
     /**
-     * Text with interpolations or directives. {@code "${x}"} alone is an {@link Interpolation} of one part that keeps
+     * Text with interpolations or directives. {@code "${x}"} alone is a template of one part that keeps
      * the type of {@code x}: {@code unwrapped} is then true.
      */
     record Template(List<Part> parts, boolean unwrapped, SourceRange range) implements Expression {
