@@ -136,6 +136,12 @@ public final class Snapshot {
         return texts;
     }
 
+    /** Whether an attribute is in force with this value; asks for less than {@link #biosState()}. */
+    public boolean isActive(String name, String text) throws DeviceFault {
+        Object active = attributes(bios().document()).get(name);
+        return active != null && registry().registry().kind(name).same(AttributeKind.text(active), text);
+    }
+
     /** When settings may take effect: {@code OnReset}, {@code Immediate} and others; empty where nothing is said. */
     public List<String> biosApplyTimes() throws DeviceFault {
         Settings annotation = bios().document().getAtRedfishSettings();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class BmcClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BmcClient.class);
+    /** What may stand in a header; a document may hold anything. */
+    private static final Pattern ENTITY_TAG = Pattern.compile("[!-~]{1,256}");
+
     private static final int MOST_TRIES = 5;
     private static final int MOST_MEMBERS = 1000;
     private static final int MOST_PAGES = 50;
@@ -289,7 +293,10 @@ public final class BmcClient implements AutoCloseable {
         if (header != null && !header.isBlank()) {
             return header.strip();
         }
-        return properties(document).get("@odata.etag") instanceof String tag && !tag.isBlank() ? tag : null;
+        return properties(document).get("@odata.etag") instanceof String tag
+                        && ENTITY_TAG.matcher(tag).matches()
+                ? tag
+                : null;
     }
 
     /** A document as plain properties, in the order in which they came. */

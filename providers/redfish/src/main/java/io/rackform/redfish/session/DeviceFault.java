@@ -19,6 +19,8 @@ public final class DeviceFault extends Exception {
         LOGIN,
         /** The BMC answered with an error. */
         REFUSED,
+        /** The BMC took some of a change, and said what it did not take. */
+        TAKEN_IN_PART,
         /** The BMC answered something that is no Redfish. */
         UNREADABLE
     }
@@ -61,6 +63,11 @@ public final class DeviceFault extends Exception {
     /** Something that the BMC does not offer or would not do. */
     public static DeviceFault refused(String summary, String detail) {
         return new DeviceFault(Kind.REFUSED, false, Finding.error(summary, detail), null);
+    }
+
+    /** A change of which only some was taken. */
+    public static DeviceFault takenInPart(String summary, String detail) {
+        return new DeviceFault(Kind.TAKEN_IN_PART, false, Finding.error(summary, detail), null);
     }
 
     /** A change whose effect is open: the device is read before anything else happens to it. */

@@ -3,12 +3,14 @@ package io.rackform.redfish.session;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +55,22 @@ final class LenientJson {
             return null;
         }
 
+        /** A text or number where an object belongs. */
         @Override
-        public @Nullable Object handleUnexpectedToken(
+        public @Nullable Object handleMissingInstantiator(
                 DeserializationContext context,
-                JavaType target,
-                com.fasterxml.jackson.core.JsonToken token,
+                Class<?> target,
+                ValueInstantiator instantiator,
                 JsonParser parser,
                 String message)
+                throws IOException {
+            parser.skipChildren();
+            return null;
+        }
+
+        @Override
+        public @Nullable Object handleUnexpectedToken(
+                DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message)
                 throws IOException {
             parser.skipChildren();
             return null;

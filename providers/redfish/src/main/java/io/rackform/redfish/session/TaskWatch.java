@@ -67,6 +67,7 @@ public final class TaskWatch {
 
     private record Ended(TaskEnd end) implements Look {}
 
+    /** A task that cannot be asked runs, as far as anybody knows: its BMC may be restarting. */
     private Look look(String link) throws DeviceFault {
         try {
             ApiResponse<Task> answer = client.task(link);
@@ -81,6 +82,9 @@ public final class TaskWatch {
                 return new Ended(new TaskEnd.Gone());
             }
             boolean isFinal = e.kind() == DeviceFault.Kind.REFUSED && e.status() != 401 && e.status() != 503;
+            if (e.kind() == DeviceFault.Kind.UNREACHABLE || e.status() == 503) {
+                return new Running("");
+            }
             if (isFinal) {
                 return new Ended(new TaskEnd.Failed("status " + e.status(), e.messages()));
             }

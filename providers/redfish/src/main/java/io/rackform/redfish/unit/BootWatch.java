@@ -120,9 +120,14 @@ final class BootWatch {
 
     private boolean over(Snapshot look) throws DeviceFault {
         try {
-            boolean holds = proof.holds(look);
-            began = began || began(look) || (holds && proof.decided(look));
-            return began && look.power() == PowerState.ON && through(look) && (holds || undecidedForLong(look));
+            began = began || began(look);
+            boolean maybeOver = look.power() == PowerState.ON && through(look);
+            if (!maybeOver) {
+                return false;
+            }
+            // What waited is in force: then there was a boot, seen or not.
+            began = began || proof.decided(look);
+            return began && (proof.holds(look) || undecidedForLong(look));
         } catch (DeviceFault e) {
             if (e.kind() == DeviceFault.Kind.UNREACHABLE || e.status() == 503) {
                 return false;

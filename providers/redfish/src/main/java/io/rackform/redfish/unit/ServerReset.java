@@ -43,6 +43,9 @@ final class ServerReset {
 
     /** What to look at while the server boots beside its power. */
     interface Proof {
+        /** Whether anything waits for the boot. */
+        boolean any();
+
         /** Whether what was waited for is in force; a look after the reset began. */
         boolean holds(Snapshot look) throws DeviceFault;
 
@@ -69,29 +72,39 @@ final class ServerReset {
         monitor.phase(graceful ? "restarting, as soon as the operating system has shut down" : "restarting");
         BootWatch watch = new BootWatch(reader, monitor, before, proof);
         boolean sure = post(type);
-        Duration wait = graceful ? grace() : sure ? NOT_YET : SHOWS_WITHIN;
-        if (watch.await(wait)) {
+        if (!watch.observable()) {
+            restartUnseen(watch, proof, sure);
             return;
         }
-        if (!graceful && !watch.observable()) {
-            if (sure) {
-                return;
-            }
-            throw DeviceFault.unsure(
-                    "Reset in doubt",
-                    "The answer of the BMC at " + client.device()
-                            + " to a reset was lost, and it does not tell when its server booted last. Look at the server,"
-                            + " and plan again.");
+        if (watch.await(graceful ? grace() : sure ? NOT_YET : SHOWS_WITHIN)) {
+            return;
         }
         String force = allowed("ForceRestart") ? "ForceRestart" : "PowerCycle";
         monitor.phase(graceful ? "the operating system did not shut down in time: forcing" : "resetting again");
-        post(force);
+        try {
+            post(force);
+        } catch (DeviceFault e) {
+            // The first reset was accepted, and may still come.
+            throw DeviceFault.unsure(e);
+        }
         if (!watch.await(NOT_YET)) {
             throw DeviceFault.unsure(
                     "Reset without an effect",
                     "The BMC at " + client.device()
                             + " accepted a reset, but its server shows no sign of one. Look at the"
                             + " server's console, and plan again.");
+        }
+    }
+
+    /** Some BMCs do not tell when their server booted: then the settings that it took over are the only sign. */
+    private void restartUnseen(BootWatch watch, Proof proof, boolean sure) throws DeviceFault {
+        boolean shown = proof.any() && watch.await(client.patience().boot());
+        if (!shown && !sure) {
+            throw DeviceFault.unsure(
+                    "Reset in doubt",
+                    "The answer of the BMC at " + client.device()
+                            + " to a reset was lost, and it does not tell when its server booted last. Look at the server,"
+                            + " and plan again.");
         }
     }
 

@@ -1,7 +1,6 @@
 package io.rackform.redfish.unit;
 
 import io.rackform.model.address.InstanceAddress;
-import io.rackform.redfish.bios.BiosState;
 import io.rackform.redfish.client.model.Settings;
 import io.rackform.redfish.server.ServerReader;
 import io.rackform.redfish.server.Snapshot;
@@ -56,6 +55,7 @@ public final class ServerUnit {
             new ServerReset(reader, monitor, plan.reset(), look).run(proof(look, plan));
         } catch (DeviceFault e) {
             if (e.effectUnknown() || e.kind() != DeviceFault.Kind.REFUSED) {
+                // Whether it resets is open: every object of the unit is read again.
                 return forAll(new ApplyOutcome.Indeterminate(List.of(e.finding())));
             }
             resetFault = e.finding();
@@ -63,27 +63,43 @@ public final class ServerUnit {
         return prove(plan, task, resetFault);
     }
 
-    /** Arms and stages; what was done is taken back where a later part is refused. */
+    /**
+     * Arms and stages.
+     *
+     * @return the task that waits for the reset; null where there is none
+     */
     private @Nullable String prepare(Snapshot look, UnitPlan plan) throws DeviceFault {
-        if (!plan.boot().isEmpty()) {
-            writer.boot(look, plan.boot());
-        }
-        if (plan.stage().isEmpty()) {
-            return null;
-        }
+        boolean staging = plan.boot().isEmpty();
         try {
-            return writer.bios(look, plan.stage());
+            if (!staging) {
+                writer.boot(look, plan.boot());
+                staging = true;
+            }
+            return plan.stage().isEmpty() ? null : writer.bios(look, plan.stage());
         } catch (DeviceFault e) {
-            if (!plan.bootBefore().isEmpty()) {
-                takeBack(plan, e);
+            if (!e.effectUnknown()) {
+                boolean inPart = e.kind() == DeviceFault.Kind.TAKEN_IN_PART;
+                takeBack(look, plan, e, staging || inPart, staging && inPart);
             }
             throw e;
         }
     }
 
-    private void takeBack(UnitPlan plan, DeviceFault refusal) throws DeviceFault {
+    /**
+     * Nothing of a refused unit stays.
+     *
+     * @param boot whether some of the boot source may have been set
+     * @param settings whether some of the settings may have been staged
+     */
+    private void takeBack(Snapshot look, UnitPlan plan, DeviceFault refusal, boolean boot, boolean settings)
+            throws DeviceFault {
         try {
-            writer.boot(reader.look(), plan.bootBefore());
+            if (boot && !plan.bootBefore().isEmpty()) {
+                writer.boot(reader.look(), plan.bootBefore());
+            }
+            if (settings) {
+                writer.unstage(look, plan.stage());
+            }
         } catch (DeviceFault e) {
             refusal.addSuppressed(e);
             throw DeviceFault.unsure(refusal);
@@ -95,18 +111,23 @@ public final class ServerUnit {
         String lastTime = plan.awaited().isEmpty() ? null : takenOver(before);
         return new ServerReset.Proof() {
             @Override
+            public boolean any() {
+                return !plan.awaited().isEmpty();
+            }
+
+            @Override
             public boolean holds(Snapshot look) throws DeviceFault {
-                if (plan.awaited().isEmpty()) {
-                    return true;
+                for (Map.Entry<String, String> entry : plan.awaited().entrySet()) {
+                    if (!look.isActive(entry.getKey(), entry.getValue())) {
+                        return false;
+                    }
                 }
-                BiosState state = look.biosState();
-                return plan.awaited().entrySet().stream()
-                        .allMatch(entry -> state.isActive(entry.getKey(), entry.getValue()));
+                return true;
             }
 
             @Override
             public boolean decided(Snapshot look) throws DeviceFault {
-                return !plan.awaited().isEmpty() && (holds(look) || !Objects.equals(takenOver(look), lastTime));
+                return any() && (holds(look) || !Objects.equals(takenOver(look), lastTime));
             }
         };
     }

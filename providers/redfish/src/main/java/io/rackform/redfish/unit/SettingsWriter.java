@@ -85,14 +85,15 @@ final class SettingsWriter {
     /** Takes staged attributes back: those in force are sent in their place. */
     void unstage(Snapshot look, SortedMap<String, String> attributes) throws DeviceFault {
         BiosState state = look.biosState();
-        SortedMap<String, String> before = new TreeMap<>(attributes);
-        before.replaceAll((name, text) -> state.active().getOrDefault(name, text));
         Map<String, Object> values = new TreeMap<>();
-        before.forEach(
-                (name, text) -> values.put(name, state.registry().kind(name).json(text)));
-        client.patch(
-                client.get(look.biosSettings().link(), ResourcesApi::getBiosWithHttpInfo),
-                Map.of("Attributes", values));
+        attributes.keySet().forEach(name -> {
+            String active = state.active().get(name);
+            if (active != null) {
+                values.put(name, state.registry().kind(name).json(active));
+            }
+        });
+        Fetched<Bios> now = client.get(look.biosSettings().link(), ResourcesApi::getBiosWithHttpInfo);
+        client.patch(now, Map.of("Attributes", values));
     }
 
     /** On reset where the BMC offers it; without one, Dell stages the settings but makes no job of them. */
@@ -108,13 +109,13 @@ final class SettingsWriter {
     private @Nullable String finish(Written written, String what, boolean untilPending) throws DeviceFault {
         List<DeviceMessage> problems = written.problems();
         if (!problems.isEmpty()) {
-            throw DeviceFault.refused(
+            throw DeviceFault.takenInPart(
                     "BMC took a change in part only",
                     "The BMC at " + client.device() + " answered the change of " + what + " with success, but says: "
                             + problems.stream().map(DeviceMessage::words).collect(Collectors.joining(" "))
-                            + " What it took is taken back where that is possible.");
+                            + " What it took was taken back.");
         }
-        return switch (new TaskWatch(client).follow(written, client.patience().reconnect(), untilPending)) {
+        return switch (followed(written, untilPending)) {
             case TaskEnd.Done ignored -> null;
             case TaskEnd.Gone ignored -> null;
             case TaskEnd.Waiting(String link) -> link;
@@ -124,6 +125,15 @@ final class SettingsWriter {
                         "The BMC at " + client.device() + " accepted the change of " + what + ", but its task ended as "
                                 + failed.state() + ". It says: " + failed.words());
         };
+    }
+
+    /** The write was accepted: whatever goes wrong from here on leaves its effect open. */
+    private TaskEnd followed(Written written, boolean untilPending) throws DeviceFault {
+        try {
+            return new TaskWatch(client).follow(written, client.patience().reconnect(), untilPending);
+        } catch (DeviceFault e) {
+            throw DeviceFault.unsure(e);
+        }
     }
 
     private interface Write {

@@ -14,6 +14,7 @@ import io.rackform.redfish.session.DeviceFault;
 import io.rackform.spi.ChangeUnit;
 import io.rackform.spi.ChangeUnit.Edit;
 import io.rackform.spi.ChangeUnit.Kind;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -55,6 +56,7 @@ record UnitPlan(
             ChangeUnit unit, Snapshot look, SortedMap<String, String> stage, SortedMap<String, String> awaited)
             throws DeviceFault {
         boolean resets = false;
+        Map<String, String> all = new HashMap<>();
         for (Edit edit : edits(unit, BiosType.NAME)) {
             SortedMap<String, String> wanted = BiosObject.wanted(edit);
             if (wanted.isEmpty()) {
@@ -65,7 +67,7 @@ record UnitPlan(
             for (Map.Entry<String, String> entry : wanted.entrySet()) {
                 String name = entry.getKey();
                 String text = entry.getValue();
-                String other = stage.get(name);
+                String other = all.put(name, text);
                 if (other != null && !state.registry().kind(name).same(other, text)) {
                     throw DeviceFault.refused(
                             "Two values for one BIOS attribute",

@@ -7,6 +7,8 @@ import io.rackform.redfish.client.model.Settings;
 import io.rackform.redfish.resource.BiosObject;
 import io.rackform.redfish.resource.BiosType;
 import io.rackform.redfish.resource.BootType;
+import io.rackform.redfish.resource.BootWish;
+import io.rackform.redfish.resource.PowerType;
 import io.rackform.redfish.resource.ServerObjects;
 import io.rackform.redfish.server.ServerReader;
 import io.rackform.redfish.server.Snapshot;
@@ -64,6 +66,12 @@ final class UnitProof {
                 .filter(entry -> entry.getValue().isKnown() && !entry.getValue().equals(value(found, entry.getKey())))
                 .map(Map.Entry::getKey)
                 .toList();
+        if (resetFault != null && edit.type().equals(PowerType.NAME)) {
+            return new ApplyOutcome.Failed(List.of(resetFault));
+        }
+        if (resetFault != null && BootWish.of(edit).restart()) {
+            return new ApplyOutcome.Partial(found, List.of(resetFault));
+        }
         if (missed.isEmpty()) {
             return new ApplyOutcome.Applied(found, warnings(edit, planned));
         }
