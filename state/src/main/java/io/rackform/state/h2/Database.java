@@ -21,7 +21,9 @@ final class Database {
 
     /** For a file that nobody else knows yet. */
     static Connection write(Path file) throws SQLException {
-        Connection connection = connect(file, "");
+        // Dead pages are of no use to a file that is written once; it is compacted on purpose, not a little at every
+        // closing.
+        Connection connection = connect(file, ";RETENTION_TIME=0;MAX_COMPACT_TIME=0");
         connection.setAutoCommit(false);
         return connection;
     }
