@@ -43,31 +43,30 @@ final class Access {
             Value key = new StringValue(node.name());
             return index(evaluator, source, key, node, node.nameRange());
         }
-        Value part =
-                switch (source.unmarked()) {
-                    case ObjectValue object -> {
-                        Value found = object.get(node.name());
-                        yield found != null ? found : noAttribute(evaluator, object, node);
-                    }
-                    case MapValue map -> {
-                        Value found = map.elements().get(node.name());
-                        yield found != null ? found : noElement(evaluator, map, node);
-                    }
-                    case UnknownValue(Type type, var ignored) -> ofUnknown(evaluator, type, node);
-                    case NullValue ignored ->
-                        evaluator.fail(
-                                node.nameRange(),
-                                node,
-                                "Attempt to get attribute from null value",
-                                "This value is null, so it has no attribute " + QuotedText.of(node.name()) + ".");
-                    case ListValue ignored -> notAnObject(evaluator, source, node);
-                    case SetValue ignored -> notAnObject(evaluator, source, node);
-                    case TupleValue ignored -> notAnObject(evaluator, source, node);
-                    case BoolValue ignored -> notAnObject(evaluator, source, node);
-                    case NumberValue ignored -> notAnObject(evaluator, source, node);
-                    case StringValue ignored -> notAnObject(evaluator, source, node);
-                    case MarkedValue ignored -> throw new IllegalStateException("marked twice");
-                };
+        Value part = switch (source.unmarked()) {
+            case ObjectValue object -> {
+                Value found = object.get(node.name());
+                yield found != null ? found : noAttribute(evaluator, object, node);
+            }
+            case MapValue map -> {
+                Value found = map.elements().get(node.name());
+                yield found != null ? found : noElement(evaluator, map, node);
+            }
+            case UnknownValue(Type type, var ignored) -> ofUnknown(evaluator, type, node);
+            case NullValue ignored ->
+                evaluator.fail(
+                        node.nameRange(),
+                        node,
+                        "Attempt to get attribute from null value",
+                        "This value is null, so it has no attribute " + QuotedText.of(node.name()) + ".");
+            case ListValue ignored -> notAnObject(evaluator, source, node);
+            case SetValue ignored -> notAnObject(evaluator, source, node);
+            case TupleValue ignored -> notAnObject(evaluator, source, node);
+            case BoolValue ignored -> notAnObject(evaluator, source, node);
+            case NumberValue ignored -> notAnObject(evaluator, source, node);
+            case StringValue ignored -> notAnObject(evaluator, source, node);
+            case MarkedValue ignored -> throw new IllegalStateException("marked twice");
+        };
         return part.withMarks(source.marks());
     }
 
@@ -119,16 +118,15 @@ final class Access {
 
     private static Value notAnObject(Evaluator evaluator, Value source, Expression.GetAttribute node) {
         String name = QuotedText.of(node.name());
-        String detail =
-                switch (source.type()) {
-                    case ListType ignored -> ofElements("list", node);
-                    case TupleType ignored -> ofElements("list", node);
-                    case SetType ignored ->
-                        "This is a set, which has no attributes of its own. To get the attribute " + name
-                                + " of every element, write [for element in ... : element." + node.name() + "].";
-                    case Type type ->
-                        "This is a " + type.friendlyName() + ", which has no attributes, so none named " + name + ".";
-                };
+        String detail = switch (source.type()) {
+            case ListType ignored -> ofElements("list", node);
+            case TupleType ignored -> ofElements("list", node);
+            case SetType ignored ->
+                "This is a set, which has no attributes of its own. To get the attribute " + name
+                        + " of every element, write [for element in ... : element." + node.name() + "].";
+            case Type type ->
+                "This is a " + type.friendlyName() + ", which has no attributes, so none named " + name + ".";
+        };
         return evaluator.fail(node.nameRange(), node, UNSUPPORTED, detail);
     }
 
@@ -157,17 +155,15 @@ final class Access {
         if (key.isNull()) {
             return invalid(evaluator, node, at, "A null value cannot select an element.");
         }
-        Value part =
-                switch (plain) {
-                    case ListValue list ->
-                        element(evaluator, list.elements(), key.unmarked(), UnknownValue.of(list.element()), node, at);
-                    case TupleValue tuple ->
-                        element(evaluator, tuple.elements(), key.unmarked(), UnknownValue.ANY, node, at);
-                    case MapValue map -> element(evaluator, map, key.unmarked(), node, at);
-                    case ObjectValue object -> attribute(evaluator, object, key.unmarked(), node, at);
-                    case UnknownValue(Type type, var ignored) -> ofUnknown(evaluator, type, key.unmarked(), node, at);
-                    case Value ignored -> invalid(evaluator, node, at, noIndices(plain.type()));
-                };
+        Value part = switch (plain) {
+            case ListValue list ->
+                element(evaluator, list.elements(), key.unmarked(), UnknownValue.of(list.element()), node, at);
+            case TupleValue tuple -> element(evaluator, tuple.elements(), key.unmarked(), UnknownValue.ANY, node, at);
+            case MapValue map -> element(evaluator, map, key.unmarked(), node, at);
+            case ObjectValue object -> attribute(evaluator, object, key.unmarked(), node, at);
+            case UnknownValue(Type type, var ignored) -> ofUnknown(evaluator, type, key.unmarked(), node, at);
+            case Value ignored -> invalid(evaluator, node, at, noIndices(plain.type()));
+        };
         return part.withMarks(source.marks()).withMarks(key.marks());
     }
 
@@ -189,12 +185,9 @@ final class Access {
             return unknown;
         }
         if (!(number instanceof NumberValue index)) {
-            return invalid(
-                    evaluator, node, at, "The key must be a number, the position of an element counted from 0.");
+            return invalid(evaluator, node, at, "The key must be a number, the position of an element counted from 0.");
         }
-        if (index.isInt()
-                && index.value().signum() >= 0
-                && index.value().intValueExact() < elements.size()) {
+        if (index.isInt() && index.value().signum() >= 0 && index.value().intValueExact() < elements.size()) {
             return elements.get(index.value().intValueExact());
         }
         String why;
@@ -248,7 +241,8 @@ final class Access {
                         at,
                         "The key does not select an attribute of this object"
                                 + (object.attributes().isEmpty() ? ": it has no attributes." : ".")
-                                + Suggestion.didYouMean(name, object.attributes().keySet()));
+                                + Suggestion.didYouMean(
+                                        name, object.attributes().keySet()));
     }
 
     private static Value ofUnknown(Evaluator evaluator, Type type, Value key, Expression node, SourceRange at) {

@@ -167,8 +167,7 @@ final class Calls {
         return null;
     }
 
-    private static @Nullable Value checkCount(
-            Evaluator evaluator, Expression.Call call, Function function, int given) {
+    private static @Nullable Value checkCount(Evaluator evaluator, Expression.Call call, Function function, int given) {
         int least = function.parameters().size();
         if (given < least) {
             Parameter missing = function.parameters().get(given);
@@ -182,7 +181,9 @@ final class Calls {
         }
         if (given > least && function.variadic() == null) {
             return evaluator.fail(
-                    call.arguments().size() > least ? call.arguments().get(least).range() : call.range(),
+                    call.arguments().size() > least
+                            ? call.arguments().get(least).range()
+                            : call.range(),
                     call,
                     "Too many function arguments",
                     QuotedText.of(function.name()) + " takes only " + least + " argument" + (least == 1 ? "" : "s")
@@ -191,8 +192,7 @@ final class Calls {
         return null;
     }
 
-    private static Value report(
-            Evaluator evaluator, Expression.Call call, Function function, Outcome.Fault fault) {
+    private static Value report(Evaluator evaluator, Expression.Call call, Function function, Outcome.Fault fault) {
         Parameter parameter = fault.argument() < 0 ? null : function.parameter(fault.argument());
         if (parameter == null) {
             return evaluator.fail(

@@ -50,14 +50,15 @@ final class Conditionals {
             return mismatch(evaluator, conditional, then, otherwise);
         }
         return switch (Conversion.convert(result, type)) {
-            case Conversion.Result.Converted(Value converted) -> converted.withMarks(condition.marks());
+            case Conversion.Result.Converted(Value converted) ->
+                converted.withMarks(condition.marks()).withMarks(other.marks());
             case Conversion.Result.Refused(String why) ->
                 evaluator.fail(
                         (chosen ? conditional.then() : conditional.otherwise()).range(),
                         conditional,
                         INCONSISTENT,
-                        "Both results of a condition take one type, " + type.constraint() + " here, but this one cannot: "
-                                + why + ".");
+                        "Both results of a condition take one type, " + type.constraint()
+                                + " here, but this one cannot: " + why + ".");
         };
     }
 

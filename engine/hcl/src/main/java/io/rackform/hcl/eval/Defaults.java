@@ -40,15 +40,14 @@ record Defaults(Map<String, Value> values, Map<String, Defaults> children) {
         if (isEmpty() || value.isNull() || !value.isKnown()) {
             return value;
         }
-        Value result =
-                switch (value.unmarked()) {
-                    case ObjectValue object -> object(object.attributes());
-                    case MapValue map -> object(map.elements());
-                    case ListValue list when !list.elements().isEmpty() -> elements(list.elements());
-                    case SetValue set when !set.elements().isEmpty() -> elements(set.elements());
-                    case TupleValue tuple -> elements(tuple.elements());
-                    case Value other -> other;
-                };
+        Value result = switch (value.unmarked()) {
+            case ObjectValue object -> object(object.attributes());
+            case MapValue map -> object(map.elements());
+            case ListValue list when !list.elements().isEmpty() -> elements(list.elements());
+            case SetValue set when !set.elements().isEmpty() -> elements(set.elements());
+            case TupleValue tuple -> elements(tuple.elements());
+            case Value other -> other;
+        };
         return result.withMarks(value.marks());
     }
 

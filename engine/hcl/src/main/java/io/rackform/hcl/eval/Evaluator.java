@@ -83,7 +83,8 @@ public final class Evaluator {
     }
 
     /** The value that the expression itself gave to a name; null where it gave none. */
-    @Nullable Value bound(String name) {
+    @Nullable
+    Value bound(String name) {
         return Binding.find(bindings, name);
     }
 
@@ -94,7 +95,8 @@ public final class Evaluator {
     }
 
     /** Where the bindings stand now, to return to. */
-    @Nullable Binding mark() {
+    @Nullable
+    Binding mark() {
         return bindings;
     }
 

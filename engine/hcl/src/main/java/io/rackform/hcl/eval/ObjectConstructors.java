@@ -23,9 +23,8 @@ final class ObjectConstructors {
         boolean failed = false;
         for (Expression.ObjectOf.Item item : object.items()) {
             Value given = evaluator.value(item.key());
-            Value key = Failed.is(given)
-                    ? given
-                    : key(evaluator, given, item.key().range(), object, "Incorrect key type");
+            Value key =
+                    Failed.is(given) ? given : key(evaluator, given, item.key().range(), object, "Incorrect key type");
             Value value = evaluator.value(item.value());
             if (Failed.is(key) || Failed.is(value)) {
                 failed = true;

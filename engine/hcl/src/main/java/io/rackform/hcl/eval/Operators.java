@@ -2,6 +2,7 @@ package io.rackform.hcl.eval;
 
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.syntax.Expression.BinaryOperator;
+import io.rackform.hcl.value.Arithmetic;
 import io.rackform.hcl.value.Conversion;
 import io.rackform.hcl.value.Equality;
 import io.rackform.hcl.value.Numbers;
@@ -24,19 +25,17 @@ final class Operators {
 
     static Value value(Evaluator evaluator, Expression.Unary unary) {
         Value given = evaluator.value(unary.operand());
-        PrimitiveType type =
-                switch (unary.operator()) {
-                    case NEGATE -> Type.NUMBER;
-                    case NOT -> Type.BOOL;
-                };
+        PrimitiveType type = switch (unary.operator()) {
+            case NEGATE -> Type.NUMBER;
+            case NOT -> Type.BOOL;
+        };
         Value operand = operand(evaluator, given, type, unary.operand(), unary);
         Value plain = operand.unmarked();
-        Value result =
-                switch (plain) {
-                    case NumberValue(BigDecimal number) -> new NumberValue(number.negate());
-                    case BoolValue(boolean truth) -> BoolValue.of(!truth);
-                    case Value ignored -> UnknownValue.notNull(type);
-                };
+        Value result = switch (plain) {
+            case NumberValue(BigDecimal number) -> new NumberValue(number.negate());
+            case BoolValue(boolean truth) -> BoolValue.of(!truth);
+            case Value ignored -> UnknownValue.notNull(type);
+        };
         return Failed.is(operand) ? operand : result.withMarks(operand.marks());
     }
 
@@ -52,10 +51,9 @@ final class Operators {
         if (binary.operator() == BinaryOperator.NOT_EQUAL) {
             return negated(Equality.of(left, right));
         }
-        PrimitiveType type =
-                binary.operator() == BinaryOperator.AND || binary.operator() == BinaryOperator.OR
-                        ? Type.BOOL
-                        : Type.NUMBER;
+        PrimitiveType type = binary.operator() == BinaryOperator.AND || binary.operator() == BinaryOperator.OR
+                ? Type.BOOL
+                : Type.NUMBER;
         Value first = operand(evaluator, left, type, binary.left(), binary);
         Value second = operand(evaluator, right, type, binary.right(), binary);
         if (Failed.is(first) || Failed.is(second)) {
@@ -118,8 +116,7 @@ final class Operators {
         };
     }
 
-    private static Value arithmetic(
-            Evaluator evaluator, Expression.Binary binary, BigDecimal left, BigDecimal right) {
+    private static Value arithmetic(Evaluator evaluator, Expression.Binary binary, BigDecimal left, BigDecimal right) {
         BigDecimal result = compute(binary.operator(), left, right);
         if (result == null) {
             return evaluator.fail(
@@ -134,18 +131,13 @@ final class Operators {
     /** The result, not yet rounded; null for a division by zero. */
     private static @Nullable BigDecimal compute(BinaryOperator operator, BigDecimal left, BigDecimal right) {
         return switch (operator) {
-            case ADD -> left.add(right, NumberValue.PRECISION);
-            case SUBTRACT -> left.subtract(right, NumberValue.PRECISION);
-            case MULTIPLY -> left.multiply(right, NumberValue.PRECISION);
-            case DIVIDE -> right.signum() == 0 ? null : left.divide(right, NumberValue.PRECISION);
-            case MODULO -> right.signum() == 0 ? null : remainder(left, right);
+            case ADD -> Arithmetic.add(left, right);
+            case SUBTRACT -> Arithmetic.subtract(left, right);
+            case MULTIPLY -> Arithmetic.multiply(left, right);
+            case DIVIDE -> right.signum() == 0 ? null : Arithmetic.divide(left, right);
+            case MODULO -> right.signum() == 0 ? null : Arithmetic.remainder(left, right);
             case OR, AND, EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
                 throw new IllegalStateException("not arithmetic: " + operator);
         };
-    }
-
-    private static BigDecimal remainder(BigDecimal left, BigDecimal right) {
-        // An exact remainder of numbers 10,000 digits apart is a matter of microseconds; their range is bounded.
-        return left.remainder(right);
     }
 }

@@ -25,15 +25,14 @@ final class Splats {
         if (Failed.is(source)) {
             return Failed.VALUE;
         }
-        Value result =
-                switch (source.unmarked()) {
-                    case ListValue list -> ofList(evaluator, splat, list.elements(), list.element());
-                    case SetValue set -> ofList(evaluator, splat, set.elements(), set.element());
-                    case TupleValue tuple -> each(evaluator, splat, tuple.elements());
-                    case UnknownValue(Type type, var ignored) -> ofUnknown(evaluator, splat, source.unmarked(), type);
-                    case Value plain when plain.isNull() -> ofNull(evaluator, splat, plain.type());
-                    case Value ignored -> each(evaluator, splat, List.of(source));
-                };
+        Value result = switch (source.unmarked()) {
+            case ListValue list -> ofList(evaluator, splat, list.elements(), list.element());
+            case SetValue set -> ofList(evaluator, splat, set.elements(), set.element());
+            case TupleValue tuple -> each(evaluator, splat, tuple.elements());
+            case UnknownValue(Type type, var ignored) -> ofUnknown(evaluator, splat, source.unmarked(), type);
+            case Value plain when plain.isNull() -> ofNull(evaluator, splat, plain.type());
+            case Value ignored -> each(evaluator, splat, List.of(source));
+        };
         return result.withMarks(source.marks());
     }
 
@@ -61,8 +60,7 @@ final class Splats {
                         .toList()));
             // It may turn out null, and then there is no element: even the number of elements is unknown.
             case Type ignored when type == Type.ANY -> UnknownValue.ANY;
-            case Type ignored ->
-                Failed.is(each(evaluator, splat, List.of(source))) ? Failed.VALUE : UnknownValue.ANY;
+            case Type ignored -> Failed.is(each(evaluator, splat, List.of(source))) ? Failed.VALUE : UnknownValue.ANY;
         };
     }
 

@@ -1,14 +1,102 @@
 package io.rackform.hcl.eval;
 
+import io.rackform.hcl.function.Call;
+import io.rackform.hcl.function.FileFunctions;
 import io.rackform.hcl.function.Function;
+import io.rackform.hcl.function.FunctionContext;
 import io.rackform.hcl.function.Functions;
+import io.rackform.hcl.function.Parameter;
+import io.rackform.hcl.syntax.Expression;
+import io.rackform.hcl.syntax.HclParser;
+import io.rackform.hcl.syntax.Parsed;
+import io.rackform.hcl.syntax.SourceFile;
+import io.rackform.hcl.value.QuotedText;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.diagnostic.SourceRange;
+import io.rackform.model.diagnostic.Suggestion;
+import io.rackform.model.value.UnknownValue;
+import io.rackform.model.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code templatefile} and {@code templatestring}: functions that evaluate a text with names of its own. */
 final class TemplateCalls {
     private TemplateCalls() {}
 
+    /** A function by name, these two among them; null where there is none, and for these two inside a template. */
     static @Nullable Function find(Evaluator evaluator, String name) {
-        return Functions.find(name);
+        return switch (name) {
+            case "templatefile" -> function(evaluator, name, "path");
+            case "templatestring" -> function(evaluator, name, "template");
+            default -> Functions.find(name); // allow default: any name
+        };
+    }
+
+    private static Function function(Evaluator evaluator, String name, String first) {
+        FunctionContext context = evaluator.scope().functions();
+        boolean inside = evaluator.scope() instanceof Names;
+        Value unknown = UnknownValue.ANY;
+        return new Function(
+                name,
+                List.of(Parameter.string(first), Parameter.any("vars")),
+                null,
+                call -> unknown,
+                call -> inside ? call.fail("a template cannot call " + name + " again") : render(name, call, context));
+    }
+
+    private static Value render(String name, Call call, FunctionContext context) {
+        SortedMap<String, Value> names = Call.mapping(call.get(1));
+        if (names == null) {
+            return call.fail(1, "a map or object is required, whose keys are the names in the template");
+        }
+        for (String key : names.keySet()) {
+            if (!key.matches("[\\p{L}_][\\p{L}\\p{N}_-]*")) {
+                return call.fail(1, QuotedText.of(key) + " cannot be a name in a template");
+            }
+        }
+        boolean fromFile = name.equals("templatefile");
+        String text = fromFile ? FileFunctions.template(call) : call.string(0);
+        if (call.failed()) {
+            return Failed.VALUE;
+        }
+        String source = fromFile ? call.string(0) : "<template>";
+        Parsed<Expression> parsed =
+                HclParser.parseTemplate(new SourceFile(source, text.getBytes(StandardCharsets.UTF_8)));
+        Diagnostics diagnostics = new Diagnostics();
+        diagnostics.addAll(parsed.diagnostics());
+        Value value = parsed.hasErrors()
+                ? Failed.VALUE
+                : Evaluator.evaluate(parsed.tree(), new Names(names, context), diagnostics);
+        return diagnostics.hasErrors() ? call.fail(faults(diagnostics)) : value;
+    }
+
+    private static String faults(Diagnostics diagnostics) {
+        StringBuilder faults = new StringBuilder("in the template:");
+        for (Diagnostic fault : diagnostics.list()) {
+            faults.append("\n- ").append(fault.subject() == null ? "" : fault.subject() + ": ");
+            faults.append(fault.summary()).append(": ").append(fault.detail());
+        }
+        return faults.toString().stripTrailing().replaceAll("\\.$", "");
+    }
+
+    /** The names that a template is given; no others reach into it. */
+    private record Names(SortedMap<String, Value> values, FunctionContext functions) implements Scope {
+        @Override
+        public Resolved resolve(List<Step> steps, SourceRange range, Diagnostics diagnostics) {
+            String name = ((Step.Name) steps.getFirst()).name();
+            Value value = values.get(name);
+            if (value == null) {
+                diagnostics.add(Diagnostic.error(
+                        "Unknown name in template",
+                        "The template is not given a value named " + QuotedText.of(name) + "."
+                                + Suggestion.didYouMean(name, values.keySet()),
+                        range));
+                return new Resolved(Failed.VALUE, steps.size());
+            }
+            return new Resolved(value, 1);
+        }
     }
 }

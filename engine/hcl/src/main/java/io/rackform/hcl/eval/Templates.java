@@ -90,7 +90,8 @@ final class Templates {
         marks = Evaluator.collect(marks, value);
         switch (value.unmarked()) {
             case StringValue(String string) -> append(string);
-            case Value plain when plain.isNull() -> {
+            case Value plain
+            when plain.isNull() -> {
                 evaluator.fail(
                         expression.range(),
                         whole,
@@ -104,7 +105,10 @@ final class Templates {
                     case Conversion.Result.Converted(Value ignored) -> known = false;
                     case Conversion.Result.Refused(String why) -> {
                         evaluator.fail(
-                                expression.range(), whole, INVALID, "This value cannot be part of a text: " + why + ".");
+                                expression.range(),
+                                whole,
+                                INVALID,
+                                "This value cannot be part of a text: " + why + ".");
                         failed = true;
                     }
                 }

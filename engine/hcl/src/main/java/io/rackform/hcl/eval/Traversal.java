@@ -48,8 +48,7 @@ final class Traversal {
     }
 
     /** Hands the whole chain to the scope, so that it need not make more than what is asked for. */
-    private static Value fromScope(
-            Evaluator evaluator, Expression chain, Expression.Reference reference, int length) {
+    private static Value fromScope(Evaluator evaluator, Expression chain, Expression.Reference reference, int length) {
         Expression[] nodes = new Expression[length];
         Expression node = chain;
         for (int i = length - 1; i > 0; i--) {
@@ -77,10 +76,8 @@ final class Traversal {
         Value value = resolved.value();
         for (int i = resolved.taken(); i < length && !Failed.is(value); i++) {
             value = switch (steps[i]) {
-                case Scope.Step.Key key ->
-                    Access.index(evaluator, value, key.key(), (Expression.GetIndex) nodes[i]);
-                case Scope.Step.Name ignored ->
-                    Access.attribute(evaluator, value, (Expression.GetAttribute) nodes[i]);
+                case Scope.Step.Key key -> Access.index(evaluator, value, key.key(), (Expression.GetIndex) nodes[i]);
+                case Scope.Step.Name ignored -> Access.attribute(evaluator, value, (Expression.GetAttribute) nodes[i]);
             };
         }
         return value;

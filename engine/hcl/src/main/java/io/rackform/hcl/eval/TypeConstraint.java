@@ -14,7 +14,6 @@ public record TypeConstraint(Type type, Defaults defaults) {
     /** Accepts every value as it is. */
     public static final TypeConstraint ANY = new TypeConstraint(Type.ANY, Defaults.NONE);
 
-
     /** Reads a type expression; what is wrong in it is reported, and stands as {@code any} in the result. */
     public static TypeConstraint parse(Expression expression, Diagnostics diagnostics) {
         return new TypeParser(diagnostics).parse(expression);

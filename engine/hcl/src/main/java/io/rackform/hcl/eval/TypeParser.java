@@ -73,7 +73,9 @@ final class TypeParser {
                         reference.range(),
                         "The type \"object\" needs the types of its attributes: object({ name = string }).");
             case "tuple" ->
-                wrong(reference.range(), "The type \"tuple\" needs the types of its elements: tuple([string, number]).");
+                wrong(
+                        reference.range(),
+                        "The type \"tuple\" needs the types of its elements: tuple([string, number]).");
             default -> // allow default: any name
                 wrong(
                         reference.range(),
@@ -95,8 +97,7 @@ final class TypeParser {
             case "tuple" -> tuple(call);
             case "string", "number", "bool", "any" ->
                 wrong(call.range(), "The type " + QuotedText.of(call.name()) + " takes nothing in parentheses.");
-            case "optional" ->
-                wrong(call.nameRange(), "Only the attributes of an object type can be optional.");
+            case "optional" -> wrong(call.nameRange(), "Only the attributes of an object type can be optional.");
             default -> // allow default: any name
                 wrong(
                         call.nameRange(),
@@ -109,7 +110,9 @@ final class TypeParser {
         if (call.arguments().size() == 1) {
             return call.arguments().getFirst();
         }
-        wrong(call.range(), "The type " + QuotedText.of(call.name()) + " needs exactly one thing in parentheses: " + what + ".");
+        wrong(
+                call.range(),
+                "The type " + QuotedText.of(call.name()) + " needs exactly one thing in parentheses: " + what + ".");
         return null;
     }
 
@@ -137,7 +140,9 @@ final class TypeParser {
         if (!(argument instanceof Expression.TupleOf elements)) {
             return argument == null
                     ? TypeConstraint.ANY
-                    : wrong(argument.range(), "The types of a tuple's elements are written in brackets: tuple([string]).");
+                    : wrong(
+                            argument.range(),
+                            "The types of a tuple's elements are written in brackets: tuple([string]).");
         }
         List<Type> types = new ArrayList<>();
         Map<String, TypeConstraint> parts = new HashMap<>();
@@ -168,7 +173,8 @@ final class TypeParser {
                 continue;
             }
             TypeConstraint part;
-            if (item.value() instanceof Expression.Call modifier && modifier.name().equals("optional")) {
+            if (item.value() instanceof Expression.Call modifier
+                    && modifier.name().equals("optional")) {
                 optional.add(name);
                 part = optional(name, modifier, values);
             } else {
@@ -180,7 +186,8 @@ final class TypeParser {
             }
         }
         return new TypeConstraint(
-                new ObjectType(types, optional), new Defaults(values, inside(parts).children()));
+                new ObjectType(types, optional),
+                new Defaults(values, inside(parts).children()));
     }
 
     private TypeConstraint optional(String name, Expression.Call modifier, Map<String, Value> values) {
@@ -203,7 +210,8 @@ final class TypeParser {
                 case Conversion.Result.Refused(String why) ->
                     diagnostics.add(Diagnostic.error(
                             "Invalid default value for optional attribute",
-                            "The default does not suit the type of the attribute " + QuotedText.of(name) + ": " + why + ".",
+                            "The default does not suit the type of the attribute " + QuotedText.of(name) + ": " + why
+                                    + ".",
                             arguments.get(1).range()));
             }
         }

@@ -50,7 +50,7 @@ public final class Call {
         return NullValue.ANY;
     }
 
-    boolean failed() {
+    public boolean failed() {
         return fault != null;
     }
 

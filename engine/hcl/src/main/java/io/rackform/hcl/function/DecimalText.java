@@ -8,9 +8,9 @@ import java.math.RoundingMode;
 final class DecimalText {
     private DecimalText() {}
 
-    /** All digits; with an exponent where the number is very small or has more than 21 digits before the point. */
+    /** All digits; with an exponent where the number is below 0.0001 or from a million on. */
     static String shortest(BigDecimal number, char exponent) {
-        return general(number, exponent, Math.max(number.precision(), number.scale() <= 0 ? 21 : number.precision()));
+        return general(number, exponent, 6);
     }
 
     /** With an exponent where it is less than -4 or not less than {@code limit}. */

@@ -150,12 +150,11 @@ final class Formatter {
     }
 
     private void plain(Verb verb, Value value) {
-        String text =
-                switch (value) {
-                    case StringValue(String string) when !verb.has('#') -> string;
-                    case NumberValue(BigDecimal number) when !verb.has('#') -> DecimalText.shortest(number, 'e');
-                    case Value ignored -> JsonText.of(value);
-                };
+        String text = switch (value) {
+            case StringValue(String string) when !verb.has('#') -> string;
+            case NumberValue(BigDecimal number) when !verb.has('#') -> DecimalText.shortest(number, 'e');
+            case Value ignored -> JsonText.of(value);
+        };
         pad(verb, text, false);
     }
 
@@ -170,7 +169,7 @@ final class Formatter {
             List<String> characters = Graphemes.of(text);
             cut = String.join("", characters.subList(0, Math.min(verb.precision, characters.size())));
         }
-        pad(verb, verb.mode == 'q' ? QuotedText.of(cut) : cut, false);
+        pad(verb, verb.mode == 'q' ? JsonText.of(new StringValue(cut)) : cut, false);
     }
 
     private void bool(Verb verb, Value value, int index) {
@@ -187,21 +186,23 @@ final class Formatter {
             call.fail(index + 1, "a number is required for " + QuotedText.of(verb.text));
             return;
         }
-        String digits =
-                switch (verb.mode) {
-                    case 'd' -> whole(number, 10);
-                    case 'b' -> whole(number, 2);
-                    case 'o' -> (verb.has('#') ? "0" : "") + whole(number, 8);
-                    case 'x' -> (verb.has('#') ? "0x" : "") + whole(number, 16);
-                    case 'X' -> (verb.has('#') ? "0X" : "") + whole(number, 16).toUpperCase(Locale.ROOT);
-                    case 'f' ->
-                        number.abs()
-                                .setScale(verb.precision < 0 ? 6 : verb.precision, RoundingMode.HALF_EVEN)
-                                .toPlainString();
-                    case 'e', 'E' ->
-                        DecimalText.scientific(number.abs(), verb.precision < 0 ? 6 : verb.precision, verb.mode);
-                    default -> general(verb, number.abs()); // allow default: g and G
-                };
+        if (number.scale() > 0 && "dboxX".indexOf(verb.mode) >= 0) {
+            call.fail(index + 1, "a whole number is required for " + QuotedText.of(verb.text));
+            return;
+        }
+        String digits = switch (verb.mode) {
+            case 'd' -> whole(number, 10);
+            case 'b' -> whole(number, 2);
+            case 'o' -> (verb.has('#') ? "0" : "") + whole(number, 8);
+            case 'x' -> (verb.has('#') ? "0x" : "") + whole(number, 16);
+            case 'X' -> (verb.has('#') ? "0X" : "") + whole(number, 16).toUpperCase(Locale.ROOT);
+            case 'f' ->
+                number.abs()
+                        .setScale(verb.precision < 0 ? 6 : verb.precision, RoundingMode.HALF_EVEN)
+                        .toPlainString();
+            case 'e', 'E' -> DecimalText.scientific(number.abs(), verb.precision < 0 ? 6 : verb.precision, verb.mode);
+            default -> general(verb, number.abs()); // allow default: g and G
+        };
         if (verb.precision > digits.length() && "dboxX".indexOf(verb.mode) >= 0) {
             digits = "0".repeat(verb.precision - digits.length()) + digits;
         }

@@ -21,6 +21,16 @@ public interface FunctionContext {
     /** Whether {@code timestamp}, {@code uuid} and {@code bcrypt} give values now: only while applying. */
     boolean applying();
 
+    /** The time for {@code timestamp}, RFC 3339 in UTC; empty while it is to be known only after apply. */
+    default Optional<String> currentTime() {
+        return Optional.empty();
+    }
+
+    /** A new random identifier for {@code uuid}; empty while it is to be known only after apply. */
+    default Optional<String> newUuid() {
+        return Optional.empty();
+    }
+
     /** The absolute form of a path, for {@code abspath} and {@code pathexpand}. */
     String absolute(String path);
 }

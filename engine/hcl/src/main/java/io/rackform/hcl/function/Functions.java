@@ -7,19 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /** All functions by name. A function is made when it is first asked for, since most configurations use few of them. */
 public final class Functions {
-    private static final List<String> NAMES = List.of(("abs abspath alltrue anytrue base64decode base64encode base64gunzip"
-                    + " base64gzip base64sha256 base64sha512 basename can ceil chomp chunklist cidrcontains cidrhost"
-                    + " cidrnetmask cidrsubnet cidrsubnets coalesce coalescelist compact concat contains csvdecode dirname"
-                    + " distinct element endswith ephemeralasnull file filebase64 filebase64sha256 filebase64sha512"
-                    + " fileexists filemd5 fileset filesha1 filesha256 filesha512 flatten floor format formatdate"
-                    + " formatlist indent index issensitive join jsondecode jsonencode keys length log lookup lower"
-                    + " matchkeys max md5 merge min nonsensitive one parseint pathexpand plantimestamp pow range regex"
-                    + " regexall replace reverse rsadecrypt sensitive setintersection setproduct setsubtract setunion sha1"
-                    + " sha256 sha512 signum slice sort split startswith strcontains strrev substr sum templatefile"
-                    + " templatestring textdecodebase64 textencodebase64 timeadd timecmp timestamp title tobool tolist"
-                    + " tomap tonumber toset tostring transpose trim trimprefix trimspace trimsuffix try upper urldecode"
-                    + " urlencode uuid uuidv5 values yamldecode yamlencode zipmap")
-            .split(" "));
+    private static final List<String> NAMES =
+            List.of(("abs abspath alltrue anytrue base64decode base64encode base64gunzip"
+                            + " base64gzip base64sha256 base64sha512 basename can ceil chomp chunklist cidrcontains cidrhost"
+                            + " cidrnetmask cidrsubnet cidrsubnets coalesce coalescelist compact concat contains csvdecode dirname"
+                            + " distinct element endswith ephemeralasnull file filebase64 filebase64sha256 filebase64sha512"
+                            + " fileexists filemd5 fileset filesha1 filesha256 filesha512 flatten floor format formatdate"
+                            + " formatlist indent index issensitive join jsondecode jsonencode keys length log lookup lower"
+                            + " matchkeys max md5 merge min nonsensitive one parseint pathexpand plantimestamp pow range regex"
+                            + " regexall replace reverse sensitive setintersection setproduct setsubtract setunion sha1"
+                            + " sha256 sha512 signum slice sort split startswith strcontains strrev substr sum templatefile"
+                            + " templatestring textdecodebase64 textencodebase64 timeadd timecmp timestamp title tobool tolist"
+                            + " tomap tonumber toset tostring transpose trim trimprefix trimspace trimsuffix try upper urldecode"
+                            + " urlencode uuid uuidv5 values yamldecode yamlencode zipmap")
+                    .split(" "));
 
     private static final Map<String, Function> MADE = new ConcurrentHashMap<>();
 
@@ -58,8 +59,7 @@ public final class Functions {
                     "strrev",
                     "substr",
                     "title",
-                    "upper" ->
-                StringFunctions.make(name);
+                    "upper" -> StringFunctions.make(name);
             case "replace", "trim", "trimprefix", "trimspace", "trimsuffix" -> TrimFunctions.make(name);
             case "format", "formatlist" -> FormatFunctions.make(name);
             case "regex", "regexall" -> RegexFunctions.make(name);
@@ -79,15 +79,39 @@ public final class Functions {
                     "tomap",
                     "tonumber",
                     "toset",
-                    "tostring" ->
-                TypeFunctions.make(name);
+                    "tostring" -> TypeFunctions.make(name);
             default -> makeOther(name); // allow default: any name
         };
     }
 
     private static @Nullable Function makeOther(String name) {
         return switch (name) {
+            case "base64decode",
+                    "base64encode",
+                    "base64gunzip",
+                    "base64gzip",
+                    "textdecodebase64",
+                    "textencodebase64",
+                    "urldecode",
+                    "urlencode" -> EncodingFunctions.make(name);
             case "jsondecode", "jsonencode" -> JsonFunctions.make(name);
+            case "yamldecode", "yamlencode" -> YamlFunctions.make(name);
+            case "csvdecode" -> CsvFunctions.csvdecode();
+            case "base64sha256", "base64sha512", "md5", "sha1", "sha256", "sha512", "uuid", "uuidv5" ->
+                HashFunctions.make(name);
+            case "abspath", "basename", "dirname", "pathexpand" -> PathFunctions.make(name);
+            case "file",
+                    "filebase64",
+                    "filebase64sha256",
+                    "filebase64sha512",
+                    "fileexists",
+                    "filemd5",
+                    "fileset",
+                    "filesha1",
+                    "filesha256",
+                    "filesha512" -> FileFunctions.make(name);
+            case "cidrcontains", "cidrhost", "cidrnetmask", "cidrsubnet", "cidrsubnets" -> NetworkFunctions.make(name);
+            case "formatdate", "plantimestamp", "timeadd", "timecmp", "timestamp" -> TimeFunctions.make(name);
             default -> null; // allow default: any name
         };
     }

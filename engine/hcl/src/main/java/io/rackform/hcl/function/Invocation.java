@@ -73,6 +73,8 @@ public final class Invocation {
     /** A message may quote an argument, so it must not be shown where an argument is sensitive. */
     private static Outcome masked(Outcome.Fault fault, Set<Mark> marks) {
         boolean secret = marks.contains(Mark.SENSITIVE) && fault.why().indexOf('"') >= 0;
-        return secret ? new Outcome.Fault(fault.argument(), "the value is not valid; it is sensitive, so it is not shown") : fault;
+        return secret
+                ? new Outcome.Fault(fault.argument(), "the value is not valid; it is sensitive, so it is not shown")
+                : fault;
     }
 }

@@ -23,9 +23,7 @@ final class JsonFunctions {
 
     private static Value encode(Call call) {
         Value value = call.get(0);
-        return Values.isWhollyKnown(value)
-                ? new StringValue(JsonText.of(value))
-                : UnknownValue.notNull(Type.STRING);
+        return Values.isWhollyKnown(value) ? new StringValue(JsonText.of(value)) : UnknownValue.notNull(Type.STRING);
     }
 
     private static Value decode(Call call) {

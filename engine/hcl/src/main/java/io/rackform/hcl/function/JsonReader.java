@@ -57,8 +57,9 @@ final class JsonReader {
                     ? new Result.Read(value)
                     : new Result.Wrong("there is more text after the end of the JSON value");
         } catch (JacksonException wrong) {
-            return new Result.Wrong("the text is not valid JSON: line " + wrong.getLocation().getLineNr() + ", column "
-                    + wrong.getLocation().getColumnNr() + ": \"" + wrong.getOriginalMessage() + "\"");
+            return new Result.Wrong(
+                    "the text is not valid JSON: line " + wrong.getLocation().getLineNr() + ", column "
+                            + wrong.getLocation().getColumnNr() + ": \"" + wrong.getOriginalMessage() + "\"");
         }
     }
 

@@ -10,6 +10,7 @@ import io.rackform.model.type.SetType;
 import io.rackform.model.type.TupleType;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.ListValue;
+import io.rackform.model.value.Mark;
 import io.rackform.model.value.NullValue;
 import io.rackform.model.value.SetValue;
 import io.rackform.model.value.TupleValue;
@@ -17,8 +18,10 @@ import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
 import io.rackform.model.value.Values;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sequences: put together, taken apart, flattened, turned. */
 final class ListFunctions {
@@ -33,8 +36,8 @@ final class ListFunctions {
                                 ListFunctions::chunklist,
                                 Parameter.list("list").keepingElements(),
                                 number("size"))
-                        .whenUnknown(
-                                call -> UnknownValue.notNull(Type.list(call.get(0).type())));
+                        .whenUnknown(call ->
+                                UnknownValue.notNull(Type.list(call.get(0).type())));
             case "coalescelist" ->
                 Function.of(name, Type.ANY, ListFunctions::coalescelist)
                         .with(any("vals").orNull().orUnknown().keepingElements());
@@ -43,16 +46,19 @@ final class ListFunctions {
                         .with(any("seqs").orUnknown().keepingElements());
             case "element" ->
                 Function.of(name, Type.ANY, ListFunctions::element, any("list").keepingElements(), number("index"))
-                        .whenUnknown(call -> UnknownValue.of(ofElement(call.get(0).type())));
+                        .whenUnknown(
+                                call -> UnknownValue.of(ofElement(call.get(0).type())));
             case "flatten" ->
                 Function.of(name, Type.ANY, ListFunctions::flatten, any("list").keepingElements())
                         .whenUnknown(call -> UnknownValue.ANY);
             case "one" ->
                 Function.of(name, Type.ANY, ListFunctions::one, any("list").keepingElements())
-                        .whenUnknown(call -> UnknownValue.of(ofElement(call.get(0).type())));
+                        .whenUnknown(
+                                call -> UnknownValue.of(ofElement(call.get(0).type())));
             case "reverse" ->
                 Function.of(name, Type.ANY, ListFunctions::reverse, any("list").keepingElements())
-                        .whenUnknown(call -> UnknownValue.notNull(reversed(call.get(0).type())));
+                        .whenUnknown(call ->
+                                UnknownValue.notNull(reversed(call.get(0).type())));
             case "slice" ->
                 Function.of(
                                 name,
@@ -151,8 +157,8 @@ final class ListFunctions {
             all.addAll(call.elements(i));
         }
         TupleValue joined = new TupleValue(all);
-        boolean uniform = common.isPresent()
-                && Conversion.convert(joined, common.get()) instanceof Conversion.Result.Converted;
+        boolean uniform =
+                common.isPresent() && Conversion.convert(joined, common.get()) instanceof Conversion.Result.Converted;
         return uniform && Conversion.convert(joined, common.get()) instanceof Conversion.Result.Converted(Value list)
                 ? list
                 : joined;
@@ -183,16 +189,20 @@ final class ListFunctions {
         if (Call.sequence(call.get(0)) == null) {
             return call.fail(0, "a list, set or tuple is required");
         }
-        return flatten(call.get(0), flat) ? new TupleValue(flat) : UnknownValue.ANY.withMarks(Values.marksDeep(call.get(0)));
+        EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
+        return flatten(call.get(0), flat, marks)
+                ? new TupleValue(flat).withMarks(marks)
+                : UnknownValue.ANY.withMarks(Values.marksDeep(call.get(0)));
     }
 
-    /** False where an element is not known, so that nobody can say how many there will be. */
-    private static boolean flatten(Value value, List<Value> flat) {
+    /** The marks of sequences that are gone go onto the whole. False where an element is not known, so that nobody can say how many there will be. */
+    private static boolean flatten(Value value, List<Value> flat, Set<Mark> marks) {
         List<Value> elements = Call.sequence(value);
         if (elements == null) {
             flat.add(value);
             return true;
         }
+        marks.addAll(value.marks());
         for (Value element : elements) {
             Value plain = element.unmarked();
             boolean open = plain instanceof UnknownValue(Type type, var ignored)
@@ -200,7 +210,7 @@ final class ListFunctions {
                             || type instanceof ListType
                             || type instanceof SetType
                             || type instanceof TupleType);
-            if (open || !flatten(element.withMarks(value.marks()), flat)) {
+            if (open || !flatten(element, flat, marks)) {
                 return false;
             }
         }

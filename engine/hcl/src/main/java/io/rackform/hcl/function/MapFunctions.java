@@ -41,7 +41,12 @@ final class MapFunctions {
                 Function.of(name, Type.ANY, MapFunctions::values, any("mapping").keepingElements())
                         .whenUnknown(MapFunctions::unknownValues);
             case "lookup" ->
-                Function.of(name, Type.ANY, MapFunctions::lookup, any("inputMap").keepingElements(), string("key"))
+                Function.of(
+                                name,
+                                Type.ANY,
+                                MapFunctions::lookup,
+                                any("inputMap").keepingElements(),
+                                string("key"))
                         .with(any("default").orNull().orUnknown())
                         .whenUnknown(call -> call.get(0).type() instanceof MapType map
                                 ? UnknownValue.of(map.element())
@@ -98,7 +103,8 @@ final class MapFunctions {
         return switch (call.get(0).type()) {
             case MapType map -> UnknownValue.notNull(Type.list(map.element()));
             case ObjectType object ->
-                UnknownValue.notNull(new TupleType(List.copyOf(object.attributes().values())));
+                UnknownValue.notNull(
+                        new TupleType(List.copyOf(object.attributes().values())));
             case Type ignored -> noMap(call, 0);
         };
     }
@@ -178,7 +184,8 @@ final class MapFunctions {
             }
             for (Value element : elements) {
                 if (element.isNull()) {
-                    return call.fail(0, "the list of " + QuotedText.of(entry.getKey()) + " has an element that is null");
+                    return call.fail(
+                            0, "the list of " + QuotedText.of(entry.getKey()) + " has an element that is null");
                 }
                 turned.computeIfAbsent(Call.stringOf(element), ignored -> new ArrayList<>())
                         .add(new StringValue(entry.getKey()));

@@ -1,5 +1,6 @@
 package io.rackform.hcl.function;
 
+import io.rackform.hcl.value.Arithmetic;
 import io.rackform.hcl.value.Conversion;
 import io.rackform.hcl.value.Numbers;
 import io.rackform.hcl.value.QuotedText;
@@ -30,15 +31,23 @@ final class NumberFunctions {
             case "log" ->
                 Function.of(name, Type.NUMBER, NumberFunctions::log, Parameter.number("num"), Parameter.number("base"));
             case "pow" ->
-                Function.of(name, Type.NUMBER, NumberFunctions::pow, Parameter.number("num"), Parameter.number("power"));
-            case "max" -> Function.of(name, Type.NUMBER, call -> extreme(call, 1)).with(Parameter.number("numbers"));
-            case "min" -> Function.of(name, Type.NUMBER, call -> extreme(call, -1)).with(Parameter.number("numbers"));
+                Function.of(
+                        name, Type.NUMBER, NumberFunctions::pow, Parameter.number("num"), Parameter.number("power"));
+            case "max" ->
+                Function.of(name, Type.NUMBER, call -> extreme(call, 1)).with(Parameter.number("numbers"));
+            case "min" ->
+                Function.of(name, Type.NUMBER, call -> extreme(call, -1)).with(Parameter.number("numbers"));
             case "parseint" ->
                 Function.of(
-                        name, Type.NUMBER, NumberFunctions::parseint, Parameter.any("number"), Parameter.number("base"));
+                        name,
+                        Type.NUMBER,
+                        NumberFunctions::parseint,
+                        Parameter.any("number"),
+                        Parameter.number("base"));
             case "sum" -> Function.of(name, Type.NUMBER, NumberFunctions::sum, Parameter.any("list"));
             case "range" ->
-                Function.of(name, Type.list(Type.NUMBER), NumberFunctions::range).with(Parameter.number("params"));
+                Function.of(name, Type.list(Type.NUMBER), NumberFunctions::range)
+                        .with(Parameter.number("params"));
             default -> throw new IllegalArgumentException(name); // allow default: any name
         };
     }
@@ -57,7 +66,8 @@ final class NumberFunctions {
     }
 
     private static Value pow(Call call) {
-        return fromDouble(call, Math.pow(call.number(0).doubleValue(), call.number(1).doubleValue()));
+        return fromDouble(
+                call, Math.pow(call.number(0).doubleValue(), call.number(1).doubleValue()));
     }
 
     private static Value fromDouble(Call call, double result) {
@@ -81,7 +91,8 @@ final class NumberFunctions {
 
     private static Value parseint(Call call) {
         if (call.get(0).type() != Type.STRING) {
-            return call.fail(0, "a string is required, not a " + call.get(0).type().friendlyName());
+            return call.fail(
+                    0, "a string is required, not a " + call.get(0).type().friendlyName());
         }
         String text = call.string(0);
         int base = call.integer(1, 2, 62);
@@ -135,7 +146,7 @@ final class NumberFunctions {
             if (!(converted instanceof NumberValue(BigDecimal number))) {
                 return UnknownValue.notNull(Type.NUMBER);
             }
-            sum = sum.add(number, NumberValue.PRECISION);
+            sum = Arithmetic.add(sum, number);
         }
         Optional<NumberValue> bounded = Numbers.bounded(sum);
         return bounded.isPresent() ? bounded.get() : call.fail("the sum is too great");
@@ -171,7 +182,9 @@ final class NumberFunctions {
         }
         if (step.signum() != end.compareTo(start) && end.compareTo(start) != 0) {
             return call.fail(
-                    2, "the step must be " + (step.signum() < 0 ? "greater" : "less") + " than zero here, to get to the end");
+                    2,
+                    "the step must be " + (step.signum() < 0 ? "greater" : "less")
+                            + " than zero here, to get to the end");
         }
         List<Value> numbers = new ArrayList<>();
         for (BigDecimal next = start; next.compareTo(end) * step.signum() < 0; next = next.add(step)) {

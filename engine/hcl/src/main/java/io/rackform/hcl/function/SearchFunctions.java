@@ -19,6 +19,7 @@ import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
 import io.rackform.model.value.Values;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,14 +49,12 @@ final class SearchFunctions {
                         Parameter.any("list"),
                         Parameter.any("value").orNull());
             case "distinct" -> {
-                Function.Body unknown =
-                        call -> UnknownValue.notNull(call.get(0).type());
+                Function.Body unknown = call -> UnknownValue.notNull(call.get(0).type());
                 yield Function.of(name, Type.list(Type.ANY), SearchFunctions::distinct, list("list"))
                         .whenUnknown(unknown);
             }
             case "index" ->
-                Function.of(
-                        name, Type.NUMBER, SearchFunctions::index, Parameter.any("list"), Parameter.any("value"));
+                Function.of(name, Type.NUMBER, SearchFunctions::index, Parameter.any("list"), Parameter.any("value"));
             case "length" ->
                 Function.of(
                         name,
@@ -111,8 +110,8 @@ final class SearchFunctions {
         return new ListValue(
                 Type.STRING,
                 call.elements(0).stream()
-                        .filter(element -> !element.isNull()
-                                && !Call.stringOf(element).isEmpty())
+                        .filter(element ->
+                                !element.isNull() && !Call.stringOf(element).isEmpty())
                         .toList());
     }
 
@@ -172,8 +171,8 @@ final class SearchFunctions {
         return switch (value) {
             case UnknownValue(Type type, var ignored) -> lengthOf(call, type);
             case StringValue(String text) -> NumberValue.of(Graphemes.count(text));
-            case SetValue set when set.elements().size() > 1 && !Values.isWhollyKnown(set) ->
-                UnknownValue.notNull(Type.NUMBER);
+            case SetValue set
+            when set.elements().size() > 1 && !Values.isWhollyKnown(set) -> UnknownValue.notNull(Type.NUMBER);
             case Value ignored -> {
                 int length = Lengths.of(value);
                 yield length >= 0 ? NumberValue.of(length) : wrong(call);
@@ -218,10 +217,11 @@ final class SearchFunctions {
     }
 
     private static Value sort(Call call) {
-        if (!Values.isWhollyKnown(call.get(0))) {
-            return UnknownValue.notNull(Type.list(Type.STRING));
-        }
         List<Value> elements = call.elements(0);
+        if (!Values.isWhollyKnown(call.get(0))) {
+            Value unknown = UnknownValue.notNull(Type.STRING);
+            return new ListValue(Type.STRING, Collections.nCopies(elements.size(), unknown));
+        }
         for (int i = 0; i < elements.size(); i++) {
             if (elements.get(i).isNull()) {
                 return call.fail(0, "element " + i + " is null, which has no place in the order");

@@ -122,7 +122,8 @@ final class SetFunctions {
         return switch (type) {
             case ListType list -> list.element();
             case SetType set -> set.element();
-            case TupleType tuple -> Unification.unify(tuple.elements()).orElse(tuple.elements().isEmpty() ? Type.ANY : null);
+            case TupleType tuple ->
+                Unification.unify(tuple.elements()).orElse(tuple.elements().isEmpty() ? Type.ANY : null);
             case Type ignored -> type == Type.ANY ? Type.ANY : null;
         };
     }

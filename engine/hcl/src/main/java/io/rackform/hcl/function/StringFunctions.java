@@ -26,11 +26,10 @@ final class StringFunctions {
             case "lower" -> ofOne(name, text -> mapped(text, Character::toLowerCase));
             case "upper" -> ofOne(name, text -> mapped(text, Character::toUpperCase));
             case "title" -> ofOne(name, StringFunctions::titled);
-            case "strrev" -> ofOne(name, text -> String.join("", Graphemes.of(text).reversed()));
-            case "endswith" ->
-                ofTwo(name, call -> BoolValue.of(call.string(0).endsWith(call.string(1))), "suffix");
-            case "startswith" ->
-                ofTwo(name, call -> BoolValue.of(call.string(0).startsWith(call.string(1))), "prefix");
+            case "strrev" ->
+                ofOne(name, text -> String.join("", Graphemes.of(text).reversed()));
+            case "endswith" -> ofTwo(name, call -> BoolValue.of(call.string(0).endsWith(call.string(1))), "suffix");
+            case "startswith" -> ofTwo(name, call -> BoolValue.of(call.string(0).startsWith(call.string(1))), "prefix");
             case "strcontains" ->
                 ofTwo(name, call -> BoolValue.of(call.string(0).contains(call.string(1))), "substr");
             case "indent" ->

@@ -50,7 +50,8 @@ final class Converter {
         return null;
     }
 
-    @Nullable Value convert(Value value, Type target) {
+    @Nullable
+    Value convert(Value value, Type target) {
         if (target == Type.ANY) {
             return value;
         }
@@ -229,7 +230,8 @@ final class Converter {
     private @Nullable Value map(Value value, MapType target) {
         SortedMap<String, Value> elements;
         switch (value) {
-            case MapValue map when target.element() == Type.ANY || map.element().equals(target.element()) -> {
+            case MapValue map
+            when target.element() == Type.ANY || map.element().equals(target.element()) -> {
                 return map;
             }
             case MapValue map -> elements = map.elements();

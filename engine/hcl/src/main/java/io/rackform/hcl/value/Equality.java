@@ -32,12 +32,11 @@ public final class Equality {
 
     /** A bool with the marks of both values, theirs and their elements'. */
     public static Value of(Value left, Value right) {
-        Value result =
-                switch (compare(left, right)) {
-                    case YES -> BoolValue.TRUE;
-                    case NO -> BoolValue.FALSE;
-                    case UNKNOWN -> UnknownValue.notNull(Type.BOOL);
-                };
+        Value result = switch (compare(left, right)) {
+            case YES -> BoolValue.TRUE;
+            case NO -> BoolValue.FALSE;
+            case UNKNOWN -> UnknownValue.notNull(Type.BOOL);
+        };
         return result.withMarks(Values.marksDeep(left)).withMarks(Values.marksDeep(right));
     }
 

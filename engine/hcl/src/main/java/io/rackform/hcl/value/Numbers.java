@@ -25,7 +25,8 @@ public final class Numbers {
 
     /** The number rounded to the precision of the language; empty where it is too great or too small to be printed. */
     public static Optional<NumberValue> bounded(BigDecimal number) {
-        BigDecimal rounded = number.round(NumberValue.PRECISION);
+        BigDecimal rounded =
+                BinaryPrecision.isExact(number) ? number : BinaryPrecision.shortest(BinaryPrecision.nearest(number));
         long exponent = (long) rounded.precision() - rounded.scale();
         return rounded.signum() != 0 && Math.abs(exponent) > MAX_EXPONENT
                 ? Optional.empty()

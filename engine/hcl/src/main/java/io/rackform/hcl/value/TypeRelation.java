@@ -132,12 +132,11 @@ final class TypeRelation {
     private static Type object(Type from, ObjectType to) {
         TreeMap<String, Type> each = new TreeMap<>();
         to.attributes().forEach((name, type) -> {
-            Type given =
-                    switch (from) {
-                        case MapType map -> map.element();
-                        case ObjectType object -> object.attributes().getOrDefault(name, Type.ANY);
-                        case Type ignored -> Type.ANY;
-                    };
+            Type given = switch (from) {
+                case MapType map -> map.element();
+                case ObjectType object -> object.attributes().getOrDefault(name, Type.ANY);
+                case Type ignored -> Type.ANY;
+            };
             each.put(name, converted(given, type));
         });
         return new ObjectType(each, to.optional());
