@@ -48,6 +48,9 @@ final class Publication {
             }
             RunInsert.insert(connection, log);
             connection.commit();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT");
+            }
             if (Files.size(folder.unfinished()) > GROWTH * sizeBefore + SMALL_BYTES) {
                 sum = sum(connection);
                 try (Statement statement = connection.createStatement()) {

@@ -29,6 +29,9 @@ public final class StateLock {
 
     private static final Duration POLL = Duration.ofMillis(50);
 
+    /** Whoever asks who holds the lock has a share of it for a moment: that must not refuse anybody. */
+    private static final Duration GRACE = Duration.ofMillis(60);
+
     /**
      * Who holds which file in this process. POSIX locks belong to the process and are lost when it closes any handle of the
      * file, so a file that this process has locked must not even be opened again.
@@ -63,7 +66,8 @@ public final class StateLock {
      * @throws IOException where the file cannot be made or locked at all
      */
     public Result acquire(LockRequest request) throws IOException {
-        long end = System.nanoTime() + request.patience().toNanos();
+        long end =
+                System.nanoTime() + Math.max(GRACE.toNanos(), request.patience().toNanos());
         Path key = key();
         while (true) {
             Result result = tryOnce(key, request);
