@@ -38,22 +38,26 @@ final class RedfishSession implements ProviderSession, DataReader {
         return 1;
     }
 
+    /** A BMC that is away, or lets nobody in, is asked once and not for each object. */
     @Override
     public Map<InstanceAddress, ReadOutcome> read(List<ReadRequest> requests) {
         Snapshot look = reader.look();
         Map<InstanceAddress, ReadOutcome> outcomes = new TreeMap<>();
+        ReadOutcome.Unreachable away = null;
         for (ReadRequest request : requests) {
-            outcomes.put(request.address(), read(request, look));
+            if (away == null) {
+                try {
+                    outcomes.put(request.address(), ServerObjects.found(request, look));
+                } catch (DeviceFault e) {
+                    ReadOutcome.Unreachable outcome = new ReadOutcome.Unreachable(List.of(e.finding()));
+                    outcomes.put(request.address(), outcome);
+                    away = e.isAboutTheBmc() ? outcome : null;
+                }
+            } else {
+                outcomes.put(request.address(), away);
+            }
         }
         return outcomes;
-    }
-
-    private static ReadOutcome read(ReadRequest request, Snapshot look) {
-        try {
-            return ServerObjects.found(request, look);
-        } catch (DeviceFault e) {
-            return new ReadOutcome.Unreachable(List.of(e.finding()));
-        }
     }
 
     @Override

@@ -134,6 +134,19 @@ class RedfishFaultsTest {
     }
 
     @Test
+    void bmcThatIsSlowIsAskedOnceForAllObjectsOfABatch() {
+        try (LabServer server = new LabServer(Map.of(), Map.of("timeout", seconds("0.1")))) {
+            server.bmc.play(Faults.slow(Duration.ofMillis(400)));
+            var outcomes = server.session.read(List.of(
+                    new ReadRequest(BIOS, "redfish_bios", null, TURBO_OFF),
+                    new ReadRequest(BOOT, "redfish_boot", null, bootOnce("Pxe"))));
+            assertThat(outcomes).hasSize(2);
+            assertThat(outcomes.get(BOOT)).isEqualTo(outcomes.get(BIOS));
+            assertThat(server.bmc.traffic().entries()).hasSize(1);
+        }
+    }
+
+    @Test
     void slowBmcIsGivenUpInTime() {
         try (LabServer server = new LabServer(Map.of(), Map.of("timeout", seconds("0.1")))) {
             server.bmc.play(Faults.slow(Duration.ofMillis(400)));

@@ -89,6 +89,11 @@ public final class DeviceFault extends Exception {
         return kind;
     }
 
+    /** Whether it would meet every other request in the same moment too. */
+    public boolean isAboutTheBmc() {
+        return kind == Kind.UNREACHABLE || kind == Kind.UNTRUSTED || kind == Kind.LOGIN;
+    }
+
     /** Whether the request may have been carried out nevertheless. */
     public boolean effectUnknown() {
         return effectUnknown;

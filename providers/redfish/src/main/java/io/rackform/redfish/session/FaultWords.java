@@ -126,7 +126,7 @@ final class FaultWords {
                 || cause(thrown, UnknownHostException.class) != null) {
             why = "the name " + access.endpoint().getHost() + " is not known to the resolver";
         } else if (cause(thrown, HttpConnectTimeoutException.class) != null) {
-            why = "nothing answered within " + seconds(patience.request().toMillis());
+            why = "nothing accepted a connection in time";
         } else {
             why = reason(thrown, "the connection was refused");
         }

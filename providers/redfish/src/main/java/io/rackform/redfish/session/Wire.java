@@ -8,6 +8,7 @@ import io.rackform.redfish.client.ApiResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Wire implements AutoCloseable {
     /** The longest documents that real controllers have are attribute registries, of about 2 MiB. */
     static final int LONGEST_ANSWER = 8 << 20;
+
+    /** A BMC that is there accepts a connection at once, however slowly it answers. */
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
     /** Controllers have one or two slow processors; more at once only queues there. */
     private static final int MOST_AT_ONCE = 3;
@@ -121,12 +125,16 @@ final class Wire implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
-                .connectTimeout(patience.request())
+                .connectTimeout(toConnect())
                 .sslContext(tls)
                 .executor(threads)
                 .build();
         HttpClient bounded = new BoundedHttpClient(plain, LONGEST_ANSWER, patience.request());
         return new Open(bounded, threads, LenientJson.mapper());
+    }
+
+    private Duration toConnect() {
+        return patience.request().compareTo(LONGEST_CONNECT) < 0 ? patience.request() : LONGEST_CONNECT;
     }
 
     /** Whether there was any exchange, so that there may be something to log out of. */
