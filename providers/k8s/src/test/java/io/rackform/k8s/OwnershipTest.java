@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Timeout;
 /** Whose a field is, and whose an object is. */
 @Timeout(60)
 class OwnershipTest {
-    private static final ObjectValue OURS = configuration(
-            "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'shared'},'data':{'key':'ours'}}");
+    private static final ObjectValue OURS =
+            configuration("{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'shared'},'data':{'key':'ours'}}");
     private static final ObjectValue THEIRS = configuration(
             "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'shared'},'data':{'key':'theirs','more':'x'}}");
     private static final ObjectValue LABEL = configuration(
@@ -87,7 +87,8 @@ class OwnershipTest {
         bench.cluster().changeByHand("default/configmaps/shared:data.key", "second");
         ApplyOutcome outcome = bench.apply(OURS, planned);
         assertThat(outcome).isInstanceOf(ApplyOutcome.Failed.class);
-        assertThat(((ApplyOutcome.Failed) outcome).findings().getFirst().detail()).contains("kubectl-edit");
+        assertThat(((ApplyOutcome.Failed) outcome).findings().getFirst().detail())
+                .contains("kubectl-edit");
     }
 
     @Test
@@ -120,15 +121,19 @@ class OwnershipTest {
     @Test
     void anotherManagerNameTakesTheFieldsAlong() {
         bench.converge(OURS);
-        ObjectValue renamed = OURS.with("field_manager", new StringValue("renamed"))
-                .with("manifest", Workbench.json("""
+        ObjectValue renamed =
+                OURS.with("field_manager", new StringValue("renamed")).with("manifest", Workbench.json("""
                         {'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'shared'},'data':{'key':'next'}}"""));
         bench.converge(renamed);
         assertThat(bench.plan(renamed).action()).isEqualTo(Action.NO_OP);
-        ObjectValue less = renamed.with("manifest", Workbench.json(
-                "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'shared'},'data':{'fresh':'y'}}"));
+        ObjectValue less = renamed.with(
+                "manifest",
+                Workbench.json(
+                        "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'shared'},'data':{'fresh':'y'}}"));
         ObjectValue object = bench.converge(less);
-        assertThat(Tree.at(object, "object", "data", "key")).as("nobody else owns it").isNull();
+        assertThat(Tree.at(object, "object", "data", "key"))
+                .as("nobody else owns it")
+                .isNull();
     }
 
     @Test
@@ -145,8 +150,10 @@ class OwnershipTest {
     @Test
     void anObjectThatWasMadeAnewIsNotWrittenOver() {
         bench.converge(OURS);
-        ObjectValue next = OURS.with("manifest", Workbench.json(
-                "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'shared'},'data':{'key':'next'}}"));
+        ObjectValue next = OURS.with(
+                "manifest",
+                Workbench.json(
+                        "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'shared'},'data':{'key':'next'}}"));
         Planned planned = bench.plan(next);
         ObjectValue first = bench.recorded();
         bench.destroy();

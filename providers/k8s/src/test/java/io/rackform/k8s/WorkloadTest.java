@@ -47,7 +47,8 @@ class WorkloadTest {
     void aDeploymentIsPlannedWithItsDefaultsAndWaitedFor() {
         ObjectValue web = deployment("web:1", "1000m", "web");
         Planned planned = bench.plan(web);
-        assertThat(Tree.number(0, planned.planned(), "object", "spec", "replicas")).isEqualTo(1);
+        assertThat(Tree.number(0, planned.planned(), "object", "spec", "replicas"))
+                .isEqualTo(1);
         bench.converge(web);
         assertThat(bench.phases()).anyMatch(phase -> phase.startsWith("waiting: "));
         assertThat(bench.drifted()).isFalse();
@@ -123,8 +124,7 @@ class WorkloadTest {
         bench.converge(deployment("web:1", "1", "web"));
         ObjectValue web = deployment("web:1", "1", "web");
         ObjectValue manifest = Tree.object(Tree.at(web, "manifest"));
-        ObjectValue negative =
-                Tree.with(manifest, io.rackform.model.value.NumberValue.of(-1), "spec", "replicas");
+        ObjectValue negative = Tree.with(manifest, io.rackform.model.value.NumberValue.of(-1), "spec", "replicas");
         Planned planned = bench.plan(web.with("manifest", negative));
         assertThat(planned.plan().replace()).isEmpty();
         assertThat(planned.summaries()).containsExactly("Cluster finds the manifest invalid");
@@ -195,19 +195,15 @@ class WorkloadTest {
         for (ObjectValue each : new ObjectValue[] {
             configuration("""
                     {'apiVersion':'v1','kind':'Namespace','metadata':{'name':'blue','labels':
-                     {'pod-security.kubernetes.io/enforce':'restricted'}}}"""),
-            configuration("""
+                     {'pod-security.kubernetes.io/enforce':'restricted'}}}"""), configuration("""
                     {'apiVersion':'v1','kind':'ResourceQuota','metadata':{'name':'quota','namespace':'blue'},
-                     'spec':{'hard':{'requests.cpu':'4000m','requests.memory':'8Gi','pods':20}}}"""),
-            configuration("""
+                     'spec':{'hard':{'requests.cpu':'4000m','requests.memory':'8Gi','pods':20}}}"""), configuration("""
                     {'apiVersion':'v1','kind':'LimitRange','metadata':{'name':'limits','namespace':'blue'},
-                     'spec':{'limits':[{'type':'Container','default':{'cpu':'500m'}}]}}"""),
-            configuration("""
+                     'spec':{'limits':[{'type':'Container','default':{'cpu':'500m'}}]}}"""), configuration("""
                     {'apiVersion':'networking.k8s.io/v1','kind':'NetworkPolicy',
                      'metadata':{'name':'deny','namespace':'blue'},
                      'spec':{'podSelector':{},'policyTypes':['Ingress','Egress'],
-                      'egress':[{'ports':[{'port':53,'protocol':'UDP'},{'port':53}]}]}}"""),
-            configuration("""
+                      'egress':[{'ports':[{'port':53,'protocol':'UDP'},{'port':53}]}]}}"""), configuration("""
                     {'apiVersion':'rbac.authorization.k8s.io/v1','kind':'RoleBinding',
                      'metadata':{'name':'admins','namespace':'blue'},
                      'roleRef':{'apiGroup':'rbac.authorization.k8s.io','kind':'ClusterRole','name':'admin'},

@@ -63,8 +63,6 @@ public sealed interface DryRunVerdict {
                     Tree.text(answer.object(), "words"));
         }
         Value accepted = Tree.at(answer.object(), "accepted");
-        return accepted == null
-                ? new Offline()
-                : new Accepted(accepted, Tree.text(answer.object(), "fieldManager"));
+        return accepted == null ? new Offline() : new Accepted(accepted, Tree.text(answer.object(), "fieldManager"));
     }
 }

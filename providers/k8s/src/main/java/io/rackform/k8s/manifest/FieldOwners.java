@@ -2,6 +2,7 @@ package io.rackform.k8s.manifest;
 
 import io.rackform.k8s.json.Tree;
 import io.rackform.model.value.Value;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +19,18 @@ record FieldOwners(@Nullable FieldTree mine, @Nullable FieldTree theirs, String 
         String applied = "";
         for (Value entry : Tree.elementsAt(object, "metadata", "managedFields")) {
             Value fields = Tree.at(entry, "fieldsV1");
-            if (fields == null) {
+            // An empty set owns nothing, where an empty inner one owns the whole field.
+            if (Tree.fields(fields).isEmpty()) {
                 continue;
             }
             boolean ours = Tree.text(entry, "manager").equals(fieldManager)
                     && Tree.text(entry, "operation").equals("Apply")
                     && Tree.text(entry, "subresource").isEmpty();
             if (ours) {
-                mine = FieldTree.union(mine, FieldTree.of(fields));
+                mine = FieldTree.union(mine, FieldTree.of(Objects.requireNonNull(fields)));
                 applied = Tree.text(entry, "time");
             } else {
-                theirs = FieldTree.union(theirs, FieldTree.of(fields));
+                theirs = FieldTree.union(theirs, FieldTree.of(Objects.requireNonNull(fields)));
             }
         }
         return new FieldOwners(mine, theirs, applied);
