@@ -82,7 +82,7 @@ final class LifecycleDecoder {
 
     private static Optional<AttributePath> path(Expression expression) {
         Deque<UnaryOperator<AttributePath>> steps = new ArrayDeque<>();
-        Expression at = expression;
+        Expression at = StaticReference.unquoted(expression);
         while (!(at instanceof Expression.Reference)) {
             switch (at) {
                 case Expression.GetAttribute attribute -> {

@@ -1,5 +1,6 @@
 package io.rackform.engine.config;
 
+import io.rackform.hcl.json.JsonSyntax;
 import io.rackform.hcl.syntax.Body;
 import io.rackform.hcl.syntax.HclParser;
 import io.rackform.hcl.syntax.Parsed;
@@ -106,7 +107,7 @@ public final class ModuleLoader {
             return Optional.empty();
         }
         SourceFile file = new SourceFile(label, bytes.get());
-        Parsed<Body> fresh = HclParser.parse(file);
+        Parsed<Body> fresh = JsonSyntax.isJson(name) ? JsonSyntax.parse(file) : HclParser.parse(file);
         files.put(label, file);
         parsed.put(label, fresh);
         diagnostics.addAll(fresh.diagnostics());

@@ -1,7 +1,10 @@
 package io.rackform.engine.config;
 
 import io.rackform.hcl.syntax.Expression;
+import io.rackform.hcl.syntax.HclParser;
+import io.rackform.hcl.syntax.Parsed;
 import io.rackform.model.diagnostic.SourceRange;
+import io.rackform.model.value.StringValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +22,7 @@ public record StaticReference(List<String> names, SourceRange range) {
     /** The reference that an expression is; an index in it is passed over. Empty where it is something else. */
     public static Optional<StaticReference> of(Expression expression) {
         List<String> names = new ArrayList<>();
-        Expression at = expression;
+        Expression at = unquoted(expression);
         while (true) {
             if (at instanceof Expression.GetAttribute attribute) {
                 names.addFirst(attribute.name());
@@ -33,6 +36,15 @@ public record StaticReference(List<String> names, SourceRange range) {
                 return Optional.empty();
             }
         }
+    }
+
+    /** In the JSON syntax a reference is text: the expression in it, or the expression itself where it is none. */
+    static Expression unquoted(Expression expression) {
+        if (expression instanceof Expression.Literal literal && literal.value() instanceof StringValue(String text)) {
+            Parsed<Expression> parsed = HclParser.parseExpression(expression.range().file(), text);
+            return parsed.hasErrors() ? expression : parsed.tree();
+        }
+        return expression;
     }
 
     @Override

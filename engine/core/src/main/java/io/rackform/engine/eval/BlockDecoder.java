@@ -3,6 +3,7 @@ package io.rackform.engine.eval;
 import io.rackform.hcl.value.Conversion;
 import io.rackform.hcl.eval.Evaluator;
 import io.rackform.hcl.eval.Scope;
+import io.rackform.hcl.json.JsonSyntax;
 import io.rackform.hcl.syntax.Attribute;
 import io.rackform.hcl.syntax.Block;
 import io.rackform.hcl.syntax.Body;
@@ -37,7 +38,8 @@ final class BlockDecoder {
         this.diagnostics = diagnostics;
     }
 
-    ObjectValue decode(Body body, BlockSchema schema) {
+    ObjectValue decode(Body written, BlockSchema schema) {
+        Body body = JsonSyntax.withBlocks(written, schema.blocks().keySet());
         TreeMap<String, Value> values = new TreeMap<>();
         for (Map.Entry<String, AttributeSchema> entry : schema.attributes().entrySet()) {
             values.put(entry.getKey(), attribute(body, entry.getKey(), entry.getValue()));

@@ -321,6 +321,22 @@ class StackTest {
     }
 
     @Test
+    void theJsonSyntaxMeansTheSame() {
+        MemoryTree json = new MemoryTree().with("main.rf.json", """
+                {
+                  "provider": { "shelf": { "address": "one" } },
+                  "resource": {
+                    "shelf_item": {
+                      "a": { "name": "a", "content": "${upper(\\"x\\")}", "lifecycle": { "ignore_changes": ["content"] } }
+                    }
+                  }
+                }
+                """);
+        workshop.apply(json);
+        assertThat(workshop.actions(main(SHELF + item("a", "a", "\"X\"")))).isEmpty();
+    }
+
+    @Test
     void aCycleIsToldWhole() {
         Planned planned = workshop.plan(
                 main(SHELF + item("a", "a", "shelf_item.b.name") + item("b", "b", "shelf_item.a.name")),
