@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -133,6 +134,7 @@ final class GitFaults {
         return caused(fault, UnknownHostException.class)
                 || caused(fault, ConnectException.class)
                 || caused(fault, NoRouteToHostException.class)
+                || caused(fault, UnresolvedAddressException.class)
                 || caused(fault, SocketTimeoutException.class)
                 || caused(fault, SocketException.class)
                 || caused(fault, InterruptedIOException.class);
@@ -158,10 +160,16 @@ final class GitFaults {
         String outer = message(fault);
         String inner = message(innermost);
         String both = outer.contains(inner) ? outer : outer + " (" + inner + ")";
-        return shortened(both.replace(url.repository(), url.display()));
+        String safe = both.replace(url.repository(), url.display());
+        // JGit starts most of its messages with the address, which the sentence has already.
+        String prefix = url.display() + ": ";
+        return shortened(safe.startsWith(prefix) ? safe.substring(prefix.length()) : safe);
     }
 
     private static String message(Throwable fault) {
+        if (fault instanceof UnresolvedAddressException) {
+            return "unknown host";
+        }
         String message = fault.getMessage();
         String kind = fault.getClass().getSimpleName();
         // "host.example" alone is what the JDK says of a name that it cannot resolve.

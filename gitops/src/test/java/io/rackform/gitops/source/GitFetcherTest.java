@@ -198,6 +198,20 @@ class GitFetcherTest {
     }
 
     @Test
+    void aNameThatNobodyKnows() {
+        assertSays(
+                failed(new SourceUrl("ssh://git@no-such-host.invalid/net.git", "", "", 0))
+                        .why(),
+                "Git server not reachable",
+                "unknown host");
+        assertSays(
+                failed(new SourceUrl("https://no-such-host.invalid/net.git", "", "", 0))
+                        .why(),
+                "Git server not reachable",
+                "unknown host no-such-host.invalid");
+    }
+
+    @Test
     void locksThatAKilledProcessLeftAreRemoved() throws IOException {
         repository.commit("First", Map.of("a", "1"));
         fetched(url("main"), true);
