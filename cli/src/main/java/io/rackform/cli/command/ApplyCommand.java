@@ -26,7 +26,7 @@ final class ApplyCommand implements Callable<Integer> {
     private ApplyOptions options = new ApplyOptions();
 
     @Option(
-            names = {"-destroy", "--destroy"},
+            names = "-destroy",
             description = "Destroy everything that is recorded.")
     private boolean destroy;
 

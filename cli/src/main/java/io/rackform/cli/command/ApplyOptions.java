@@ -21,18 +21,18 @@ final class ApplyOptions {
     private LockOptions locking = new LockOptions();
 
     @Option(
-            names = {"-source", "--source"},
+            names = "-source",
             paramLabel = "URL//FOLDER?ref=REF",
             description = "Read the configuration from a Git repository instead of the working folder.")
     private String source = "";
 
     @Option(
-            names = {"-auto-approve", "--auto-approve"},
+            names = "-auto-approve",
             description = "Don't ask. A further round that does more than what was deferred is not covered by this.")
     private boolean approved;
 
     @Option(
-            names = {"-json", "--json"},
+            names = "-json",
             description = "One JSON object a line, as Terraform's -json. Needs -auto-approve.")
     private boolean json;
 

@@ -5,6 +5,7 @@ import io.rackform.cli.workplace.Surroundings;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Suggestion;
 import io.rackform.state.StateException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,6 +47,13 @@ final class CommandRunner {
             return (Integer) callable.call();
         } catch (StateException failed) {
             return Work.fail(surroundings, failed.diagnostic());
+        } catch (UncheckedIOException unreadable) {
+            return Work.fail(
+                    surroundings,
+                    Diagnostic.error(
+                            "File cannot be used",
+                            "Reading or writing failed: " + unreadable.getMessage() + ". Check that it is there, that you"
+                                    + " may use it, and that the disk is not full."));
         } catch (Exception | StackOverflowError | OutOfMemoryError fault) {
             return Work.fail(surroundings, CrashReport.write(fault, surroundings));
         } finally {
@@ -87,7 +95,6 @@ final class CommandRunner {
         if (word.startsWith("-")) {
             List<String> options = unmatched.getCommandLine().getCommandSpec().options().stream()
                     .flatMap(option -> List.of(option.names()).stream())
-                    .filter(option -> !option.startsWith("--"))
                     .collect(Collectors.toList());
             return Diagnostic.error(
                     "Unknown option",

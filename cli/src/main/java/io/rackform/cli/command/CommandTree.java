@@ -15,6 +15,8 @@ public final class CommandTree {
 
     private static Map<String, Function<RootCommand, CommandLine>> commands() {
         Map<String, Function<RootCommand, CommandLine>> all = new LinkedHashMap<>();
+        all.put("demo", root -> new CommandLine(new DemoCommand(root)));
+        all.put("lab", CommandTree::lab);
         all.put("init", root -> new CommandLine(new InitCommand(root)));
         all.put("validate", root -> new CommandLine(new ValidateCommand(root)));
         all.put("plan", root -> new CommandLine(new PlanCommand(root)));
@@ -24,6 +26,7 @@ public final class CommandTree {
         all.put("show", root -> new CommandLine(new ShowCommand(root)));
         all.put("output", root -> new CommandLine(new OutputCommand(root)));
         all.put("state", CommandTree::state);
+        all.put("reconcile", root -> new CommandLine(new ReconcileCommand(root)));
         all.put("graph", root -> new CommandLine(new GraphCommand(root)));
         all.put("explain", root -> new CommandLine(new ExplainCommand(root)));
         all.put("version", root -> new CommandLine(new VersionCommand(root)));
@@ -36,12 +39,18 @@ public final class CommandTree {
                 .addSubcommand("show", new StateCommand.ShowOneCommand(root));
     }
 
+    private static CommandLine lab(RootCommand root) {
+        return new CommandLine(LabCommand.group()).addSubcommand("up", new LabCommand.UpCommand(root));
+    }
+
     /** Runs what the arguments say; the exit code. */
     public static int run(Surroundings surroundings, List<String> arguments) {
         RootCommand root = new RootCommand(surroundings);
         CommandLine line = new CommandLine(root);
-        List<String> words =
-                arguments.stream().map(word -> alias(word, arguments)).toList();
+        List<String> words = arguments.stream()
+                .map(word -> alias(word, arguments))
+                .map(CommandTree::singleDash)
+                .toList();
         String wanted =
                 words.stream().filter(COMMANDS::containsKey).findFirst().orElse("");
         COMMANDS.forEach((name, command) -> {
@@ -50,6 +59,11 @@ public final class CommandTree {
             }
         });
         return CommandRunner.run(line, root, words, COMMANDS.keySet());
+    }
+
+    /** Long options are declared with one dash, as in Terraform; two do as well. */
+    private static String singleDash(String word) {
+        return word.startsWith("--") && word.length() > 2 ? word.substring(1) : word;
     }
 
     /** {@code rackform -version} is what people try first. */

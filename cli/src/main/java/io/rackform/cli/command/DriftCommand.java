@@ -27,13 +27,13 @@ final class DriftCommand implements Callable<Integer> {
     private VariableOptions variables = new VariableOptions();
 
     @Option(
-            names = {"-source", "--source"},
+            names = "-source",
             paramLabel = "URL//FOLDER?ref=REF",
             description = "Read the configuration from a Git repository instead of the working folder.")
     private String source = "";
 
     @Option(
-            names = {"-detailed-exitcode", "--detailed-exitcode"},
+            names = "-detailed-exitcode",
             description = "Exit code 2 where there is drift.")
     private boolean detailed;
 

@@ -30,18 +30,18 @@ final class GraphCommand implements Callable<Integer> {
     private PlanningOptions planning = new PlanningOptions();
 
     @Option(
-            names = {"-type", "--type"},
+            names = "-type",
             paramLabel = "plan",
             description = "Which graph; there is one: plan.")
     private String type = "plan";
 
     @Option(
-            names = {"-dot", "--dot"},
+            names = "-dot",
             description = "In the DOT language, for Graphviz.")
     private boolean dot;
 
     @Option(
-            names = {"-destroy", "--destroy"},
+            names = "-destroy",
             description = "Of a plan that destroys everything.")
     private boolean destroy;
 

@@ -14,7 +14,7 @@ final class LockOptions {
     private static final Pattern TIME = Pattern.compile("(?:(\\d{1,5})h)?(?:(\\d{1,5})m)?(?:(\\d{1,5})s)?");
 
     @Option(
-            names = {"-lock-timeout", "--lock-timeout"},
+            names = "-lock-timeout",
             paramLabel = "TIME",
             description = "Wait this long for the lock on the state, for example 30s or 5m.")
     private String timeout = "0s";

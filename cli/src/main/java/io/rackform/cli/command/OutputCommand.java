@@ -32,12 +32,12 @@ final class OutputCommand implements Callable<Integer> {
     private @Nullable String name;
 
     @Option(
-            names = {"-json", "--json"},
+            names = "-json",
             description = "As JSON.")
     private boolean json;
 
     @Option(
-            names = {"-raw", "--raw"},
+            names = "-raw",
             description = "The text, number or truth value of one output alone, for scripts.")
     private boolean raw;
 

@@ -35,23 +35,23 @@ final class PlanCommand implements Callable<Integer> {
     private LockOptions locking = new LockOptions();
 
     @Option(
-            names = {"-destroy", "--destroy"},
+            names = "-destroy",
             description = "Plan to destroy everything that is recorded.")
     private boolean destroy;
 
     @Option(
-            names = {"-source", "--source"},
+            names = "-source",
             paramLabel = "URL//FOLDER?ref=REF",
             description = "Read the configuration from a Git repository instead of the working folder.")
     private String source = "";
 
     @Option(
-            names = {"-json", "--json"},
+            names = "-json",
             description = "One JSON object a line, as Terraform's -json.")
     private boolean json;
 
     @Option(
-            names = {"-detailed-exitcode", "--detailed-exitcode"},
+            names = "-detailed-exitcode",
             description = "Exit code 2 where there are changes.")
     private boolean detailed;
 

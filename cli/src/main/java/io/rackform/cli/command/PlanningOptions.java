@@ -16,19 +16,19 @@ import picocli.CommandLine.Option;
 /** How to plan. */
 final class PlanningOptions {
     @Option(
-            names = {"-target", "--target"},
+            names = "-target",
             paramLabel = "ADDRESS",
             description = "Only this resource, instance or module and what it needs. May be given more than once.")
     private List<String> targets = new ArrayList<>();
 
     @Option(
-            names = {"-replace", "--replace"},
+            names = "-replace",
             paramLabel = "ADDRESS",
             description = "Replace this instance even if nothing asks for it. May be given more than once.")
     private List<String> replaced = new ArrayList<>();
 
     @Option(
-            names = {"-refresh", "--refresh"},
+            names = "-refresh",
             arity = "0..1",
             fallbackValue = "true",
             paramLabel = "true|false",
@@ -36,7 +36,7 @@ final class PlanningOptions {
     private boolean refresh = true;
 
     @Option(
-            names = {"-parallelism", "--parallelism"},
+            names = "-parallelism",
             paramLabel = "N",
             hidden = true,
             description = "Has no effect: each device has a limit of its own.")

@@ -22,20 +22,20 @@ public final class RootCommand {
     private final Surroundings surroundings;
 
     @Option(
-            names = {"-chdir", "--chdir"},
+            names = "-chdir",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description = "Work in this folder.")
     private Path folder = Path.of("");
 
     @Option(
-            names = {"-no-color", "--no-color"},
+            names = "-no-color",
             scope = ScopeType.INHERIT,
             description = "No colours; also by the environment variable NO_COLOR.")
     private boolean withoutColours;
 
     @Option(
-            names = {"-help", "--help", "-h"},
+            names = {"-h", "-help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Show this.")

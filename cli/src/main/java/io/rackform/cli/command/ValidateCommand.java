@@ -24,7 +24,7 @@ final class ValidateCommand implements Callable<Integer> {
     private final RootCommand root;
 
     @Option(
-            names = {"-json", "--json"},
+            names = "-json",
             description = "One JSON object, as Terraform's validate -json.")
     private boolean json;
 

@@ -10,7 +10,7 @@ final class VariableOptions {
     private final List<VariableArgument> arguments = new ArrayList<>();
 
     @Option(
-            names = {"-var", "--var"},
+            names = "-var",
             paramLabel = "NAME=VALUE",
             description = "Set a variable of the root module.")
     void assignment(String text) {
@@ -18,7 +18,7 @@ final class VariableOptions {
     }
 
     @Option(
-            names = {"-var-file", "--var-file"},
+            names = "-var-file",
             paramLabel = "FILE",
             description = "Set variables from a file, beside rackform.rfvars and *.auto.rfvars.")
     void file(String path) {

@@ -23,11 +23,16 @@ public final class Interrupts implements AutoCloseable {
 
     /** @param say shows a line to the person */
     public static Interrupts stopping(StopSignal stop, Consumer<String> say) {
+        return stopping(stop, stop::stop, say);
+    }
+
+    /** @param work what sets the signal, and ends a wait beside it */
+    public static Interrupts stopping(StopSignal stop, Runnable work, Consumer<String> say) {
         return new Interrupts(() -> {
             if (stop.stopping()) {
                 Runtime.getRuntime().halt(LEFT_AT_ONCE);
             }
-            stop.stop();
+            work.run();
             say.accept("Stopping: finishing what runs, starting nothing else. Press Ctrl-C again to leave at once.");
         });
     }

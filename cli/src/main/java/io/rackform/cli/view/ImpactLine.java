@@ -5,6 +5,7 @@ import io.rackform.cli.terminal.Style;
 import io.rackform.engine.execution.Operation;
 import io.rackform.engine.plan.InstanceChange;
 import io.rackform.engine.run.Planned;
+import io.rackform.model.address.ProviderAddress;
 import io.rackform.spi.Impact;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -44,11 +45,16 @@ public final class ImpactLine {
         long changes = planned.plan().changes().values().stream()
                 .filter(InstanceChange::isChange)
                 .count();
-        if (changes == 0) {
+        if (parts.isEmpty() && planned.plan().changedDevices().stream().allMatch(ImpactLine::isEngine)) {
             return "";
         }
         parts.add(Comparison.count(changes, "change"));
         return String.join(", ", parts);
+    }
+
+    /** The built-in resources live in the state alone. */
+    private static boolean isEngine(ProviderAddress provider) {
+        return provider.provider().equals("terraform");
     }
 
     private static Map<Impact.Kind, SortedMap<String, OnDevice>> collect(Planned planned) {

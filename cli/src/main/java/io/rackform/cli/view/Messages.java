@@ -26,7 +26,7 @@ public final class Messages {
 
     public void show(List<Diagnostic> diagnostics) {
         if (!diagnostics.isEmpty()) {
-            terminal.printError("\n" + text(diagnostics));
+            terminal.printError("\n" + text(diagnostics).stripTrailing() + "\n");
         }
     }
 

@@ -65,6 +65,9 @@ public final class PlanView {
             out.append('\n');
         }
         deferred(plan);
+        if (plan.hasErrors()) {
+            return;
+        }
         outputs(plan);
         counts(planned);
     }
@@ -169,15 +172,13 @@ public final class PlanView {
                                 plan.count(Action.UPDATE),
                                 plan.count(Action.DELETE) + replaced))
                 .append('\n');
-        if (!plan.hasErrors()) {
-            String impact = ImpactLine.text(planned, style);
-            if (!impact.isEmpty()) {
-                out.append(style.bold("Impact:")).append(' ').append(impact).append('\n');
-            }
+        String impact = ImpactLine.text(planned, style);
+        if (!impact.isEmpty()) {
+            out.append(style.bold("Impact:")).append(' ').append(impact).append('\n');
         }
         boolean onlyOutputs = plan.pending().stream().noneMatch(InstanceChange::isChange)
                 && plan.deferred().isEmpty();
-        if (onlyOutputs && !plan.hasErrors()) {
+        if (onlyOutputs) {
             out.append("\nApplying this plan saves the new output values; no device is changed.\n");
         }
     }

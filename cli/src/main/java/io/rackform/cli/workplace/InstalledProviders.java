@@ -31,14 +31,22 @@ final class InstalledProviders {
         Provider own = new BuiltInProvider();
         Set<String> needed = needed(configuration, snapshot);
         needed.remove(own.name());
-        List<Provider> all = new ArrayList<>();
-        if (!needed.isEmpty()) {
-            ServiceLoader.load(Provider.class, InstalledProviders.class.getClassLoader())
-                    .forEach(all::add);
-        }
+        List<Provider> all = needed.isEmpty() ? List.of() : installed();
         List<Provider> used =
                 all.stream().filter(provider -> needed.contains(provider.name())).toList();
         return new ProviderCatalog(used.size() < needed.size() ? all : used, own);
+    }
+
+    /** All that there are. */
+    static ProviderCatalog all() {
+        return new ProviderCatalog(installed(), new BuiltInProvider());
+    }
+
+    private static List<Provider> installed() {
+        List<Provider> all = new ArrayList<>();
+        ServiceLoader.load(Provider.class, InstalledProviders.class.getClassLoader())
+                .forEach(all::add);
+        return all;
     }
 
     /** The names of all providers that something names. */

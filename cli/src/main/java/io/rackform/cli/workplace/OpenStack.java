@@ -2,7 +2,6 @@ package io.rackform.cli.workplace;
 
 import io.rackform.cli.workplace.StackRequest.LockWish;
 import io.rackform.engine.config.Configuration;
-import io.rackform.engine.config.ModuleLoader;
 import io.rackform.engine.eval.ProviderCatalog;
 import io.rackform.engine.eval.VariableInput;
 import io.rackform.engine.run.Stack;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A stack that is ready to be planned: read, given its values, its state open and, where asked for, locked. */
 public final class OpenStack implements AutoCloseable {
+    private final ConfigurationSource source;
     private final Configuration configuration;
     private final Stack stack;
     private final StateStore store;
@@ -40,7 +40,8 @@ public final class OpenStack implements AutoCloseable {
         }
     }
 
-    private OpenStack(Configuration configuration, Stack stack, StateStore store) {
+    private OpenStack(ConfigurationSource source, Configuration configuration, Stack stack, StateStore store) {
+        this.source = source;
         this.configuration = configuration;
         this.stack = stack;
         this.store = store;
@@ -48,29 +49,41 @@ public final class OpenStack implements AutoCloseable {
 
     public static Opening open(Surroundings surroundings, StackRequest request) {
         Diagnostics diagnostics = new Diagnostics();
-        ConfigurationSource source = Sources.find(surroundings, request.source(), diagnostics);
+        ConfigurationSource source = ConfigurationSource.find(surroundings, request.source(), diagnostics);
         if (source == null) {
             return new Opening(null, diagnostics.list(), Map.of());
         }
-        Configuration configuration = ModuleLoader.load(source.root(), source.modules(), diagnostics);
-        Map<String, VariableInput> variables = diagnostics.hasErrors()
-                ? Map.of()
-                : Variables.gather(
-                        configuration.root().variables(), source.root(), surroundings, request.variables(), diagnostics);
+        Configuration configuration = source.load(diagnostics).orElse(null);
+        OpenStack stack = configuration == null || diagnostics.hasErrors()
+                ? null
+                : open(surroundings, request, source, configuration, diagnostics);
+        if (stack == null) {
+            source.close();
+        }
+        return new Opening(stack, diagnostics.list(), configuration == null ? Map.of() : configuration.files());
+    }
+
+    private static @Nullable OpenStack open(
+            Surroundings surroundings,
+            StackRequest request,
+            ConfigurationSource source,
+            Configuration configuration,
+            Diagnostics diagnostics) {
+        Map<String, VariableInput> variables = Variables.gather(
+                configuration.root().variables(), source.root(), surroundings, request.variables(), diagnostics);
         StateStore store = diagnostics.hasErrors() ? null : state(surroundings, diagnostics);
         if (store == null) {
-            return new Opening(null, diagnostics.list(), configuration.files());
+            return null;
         }
         lock(store, request.lock(), surroundings, diagnostics);
         if (diagnostics.hasErrors()) {
             store.close();
-            return new Opening(null, diagnostics.list(), configuration.files());
+            return null;
         }
         ProviderCatalog providers = InstalledProviders.catalog(configuration, store.snapshot());
         Stack stack = new Stack(new StackInputs(
                 source.root(), source.modules(), variables, providers, store, surroundings.who(), surroundings.clock()));
-        return new Opening(
-                new OpenStack(configuration, stack, store), diagnostics.list(), configuration.files());
+        return new OpenStack(source, configuration, stack, store);
     }
 
     /** Only the state of the folder; null where it cannot be opened, and the diagnostics say why. */
@@ -130,5 +143,6 @@ public final class OpenStack implements AutoCloseable {
     public void close() {
         stack.close();
         store.close();
+        source.close();
     }
 }

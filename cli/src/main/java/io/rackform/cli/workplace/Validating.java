@@ -1,7 +1,6 @@
 package io.rackform.cli.workplace;
 
 import io.rackform.engine.config.Configuration;
-import io.rackform.engine.config.ModuleLoader;
 import io.rackform.engine.run.Validation;
 import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.diagnostic.Diagnostic;
@@ -46,12 +45,15 @@ public final class Validating {
     /** Only reads it, with all its modules. */
     public static Result read(Surroundings surroundings) {
         Diagnostics diagnostics = new Diagnostics();
-        ConfigurationSource source = Sources.find(surroundings, "", diagnostics);
+        ConfigurationSource source = ConfigurationSource.find(surroundings, "", diagnostics);
         if (source == null) {
             return new Result(null, diagnostics.list(), Map.of());
         }
-        Configuration configuration = ModuleLoader.load(source.root(), source.modules(), diagnostics);
-        return new Result(configuration, diagnostics.list(), configuration.files());
+        try (source) {
+            Configuration configuration = source.load(diagnostics).orElse(null);
+            return new Result(
+                    configuration, diagnostics.list(), configuration == null ? Map.of() : configuration.files());
+        }
     }
 
     /** The names of the providers that a configuration needs, the engine's own left out. */

@@ -1,0 +1,91 @@
+package io.rackform.cli.workplace;
+
+import io.rackform.cli.workplace.StackRequest.VariableArgument;
+import io.rackform.engine.config.ModuleLoader;
+import io.rackform.engine.config.ModuleOrigin;
+import io.rackform.engine.config.ModuleSources;
+import io.rackform.engine.config.VariableBlock;
+import io.rackform.gitops.loop.LoopStop;
+import io.rackform.gitops.loop.ReconcileInputs;
+import io.rackform.gitops.loop.ReconcileOptions;
+import io.rackform.gitops.loop.ReconcilePolicy;
+import io.rackform.gitops.loop.ReconcileReporter;
+import io.rackform.gitops.source.GitFetcher;
+import io.rackform.gitops.source.SourceUrl;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.state.StateStore;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that the reconcile loop works with; closed after its last pass. */
+public final class Reconciling implements AutoCloseable {
+    private final GitFetcher fetcher;
+    private final StateStore store;
+    private final ReconcileInputs inputs;
+
+    private Reconciling(GitFetcher fetcher, StateStore store, ReconcileInputs inputs) {
+        this.fetcher = fetcher;
+        this.store = store;
+        this.inputs = inputs;
+    }
+
+    /** What is reconciled and how. */
+    public record Wish(
+            String source, List<VariableArgument> variables, ReconcileOptions options, ReconcilePolicy policy) {
+        public Wish {
+            variables = List.copyOf(variables);
+        }
+    }
+
+    /** @return null where it cannot start, and the diagnostics say why */
+    public static @Nullable Reconciling open(
+            Surroundings surroundings, Wish wish, ReconcileReporter reporter, LoopStop stop, Diagnostics diagnostics) {
+        StateStore store = OpenStack.state(surroundings, diagnostics);
+        if (store == null) {
+            return null;
+        }
+        return switch (SourceUrl.parse(wish.source(), surroundings.folder())) {
+            case SourceUrl.Parsed.Invalid(Diagnostic why) -> {
+                diagnostics.add(why);
+                store.close();
+                yield null;
+            }
+            case SourceUrl.Parsed.Valid(SourceUrl url) -> {
+                GitFetcher fetcher = GitModules.newFetcher(surroundings);
+                ReconcileInputs inputs = new ReconcileInputs(
+                        url,
+                        fetcher,
+                        (root, found) ->
+                                Variables.gather(declared(root), root, surroundings, wish.variables(), found),
+                        InstalledProviders.all(),
+                        store,
+                        surroundings.who(),
+                        surroundings.clock(),
+                        wish.options(),
+                        wish.policy(),
+                        reporter,
+                        stop.signal());
+                yield new Reconciling(fetcher, store, inputs);
+            }
+        };
+    }
+
+    /** The variables of the root module alone; what is wrong with the rest is reported when it is planned. */
+    private static Map<String, VariableBlock> declared(ModuleOrigin root) {
+        ModuleSources none = source -> new ModuleSources.Found.Missing(
+                Diagnostic.error("Module left out", "Only the variables of the root module are read."));
+        return ModuleLoader.load(root, none, new Diagnostics()).root().variables();
+    }
+
+    public ReconcileInputs inputs() {
+        return inputs;
+    }
+
+    @Override
+    public void close() {
+        fetcher.close();
+        store.close();
+    }
+}
