@@ -17,34 +17,34 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A server that answers as told, word for word: for what no well-behaved BMC does. */
-final class ScriptedBmc implements AutoCloseable {
-    static final String ROOT =
+public final class ScriptedBmc implements AutoCloseable {
+    public static final String ROOT =
             "{\"Links\":{\"Sessions\":{\"@odata.id\":\"/sessions\"}},\"Systems\":{\"@odata.id\":\"/systems\"}}";
 
     /** Cuts the connection without an answer. */
-    static final Reply CUT = new Reply(0, "");
+    public static final Reply CUT = new Reply(0, "");
 
     /** @param body one character for each byte, so that it may be packed */
-    record Reply(int status, String body, Map<String, String> headers) {
-        Reply(int status, String body) {
+    public record Reply(int status, String body, Map<String, String> headers) {
+        public Reply(int status, String body) {
             this(status, body, Map.of());
         }
 
-        Reply with(String name, String value) {
+        public Reply with(String name, String value) {
             Map<String, String> more = new HashMap<>(headers);
             more.put(name, value);
             return new Reply(status, body, more);
         }
     }
 
-    record Asked(String what, Map<String, String> headers, String body) {}
+    public record Asked(String what, Map<String, String> headers, String body) {}
 
     private final LoopbackServer server;
     private final Map<String, Deque<Reply>> script = new HashMap<>();
     private final List<Asked> asked = new ArrayList<>();
-    final BmcClient client;
+    public final BmcClient client;
 
-    ScriptedBmc() {
+    public ScriptedBmc() {
         server = new LoopbackServer(0, null, this::handle);
         on("GET /redfish/v1/", new Reply(200, ROOT));
         on("POST /sessions", new Reply(201, "{}").with("X-Auth-Token", "t0ken").with("Location", "/sessions/1"));
@@ -61,18 +61,18 @@ final class ScriptedBmc implements AutoCloseable {
     }
 
     /** Answers requests with these in turn; the last one stays. */
-    ScriptedBmc on(String what, Reply... replies) {
+    public ScriptedBmc on(String what, Reply... replies) {
         synchronized (script) {
             script.put(what, new ArrayDeque<>(List.of(replies)));
         }
         return this;
     }
 
-    ScriptedBmc on(String what, String body) {
+    public ScriptedBmc on(String what, String body) {
         return on(what, new Reply(200, body));
     }
 
-    List<Asked> asked(String what) {
+    public List<Asked> asked(String what) {
         synchronized (script) {
             return asked.stream().filter(one -> one.what().equals(what)).toList();
         }
