@@ -157,6 +157,9 @@ final class GitFaults {
         for (int i = 0; innermost.getCause() != null && i < MOST_CAUSES; i++) {
             innermost = innermost.getCause();
         }
+        if (innermost instanceof UnresolvedAddressException) {
+            return "unknown host";
+        }
         String outer = message(fault);
         String inner = message(innermost);
         String both = outer.contains(inner) ? outer : outer + " (" + inner + ")";
@@ -167,9 +170,6 @@ final class GitFaults {
     }
 
     private static String message(Throwable fault) {
-        if (fault instanceof UnresolvedAddressException) {
-            return "unknown host";
-        }
         String message = fault.getMessage();
         String kind = fault.getClass().getSimpleName();
         // "host.example" alone is what the JDK says of a name that it cannot resolve.
