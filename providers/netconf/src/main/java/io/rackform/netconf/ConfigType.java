@@ -8,9 +8,11 @@ import io.rackform.model.type.Type;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.UnknownValue;
+import io.rackform.netconf.protocol.Operations;
 import io.rackform.netconf.subtree.ConfigText;
 import io.rackform.netconf.subtree.Difference;
 import io.rackform.netconf.subtree.Disclosure;
+import io.rackform.netconf.subtree.Filters;
 import io.rackform.netconf.subtree.LearnedShapes;
 import io.rackform.netconf.subtree.Ownership;
 import io.rackform.netconf.subtree.Projection;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code netconf_config}: a part of a device's configuration, written as XML, that one resource owns. */
 final class ConfigType implements ResourceType {
@@ -159,15 +162,34 @@ final class ConfigType implements ResourceType {
         if (difference.isEmpty()) {
             return unchanged(request, configured, shapes, want, had, reading, next);
         }
-        ObjectValue planned = configured
-                .with(ConfigObject.RUNNING, UnknownValue.notNull(Type.STRING))
-                .with(ConfigObject.PAYLOAD, new StringValue(shown(difference.edit())))
-                .with(ConfigObject.PREEXISTING, ConfigObject.paths(next))
-                .with(ConfigObject.SETTLED, UnknownValue.notNull(Type.map(Type.STRING)));
+        boolean seen = reading.wantedToo() || isCovered(recorded, shapes, want, had);
+        boolean sure = seen || !replaces(difference.edit());
+        ObjectValue planned = unknown(configured);
+        if (sure) {
+            planned = planned.with(ConfigObject.PAYLOAD, new StringValue(shown(difference.edit())));
+        }
+        // Where nothing was found, this may be the new object of a replacement: what is there then is seen then.
+        if (seen && request.live() instanceof ReadOutcome.Found) {
+            planned = planned.with(ConfigObject.PREEXISTING, ConfigObject.paths(next));
+        }
         List<Impact> impact = new ArrayList<>();
         impact.add(COMMIT);
-        impact.addAll(LinkFlaps.of(shapes, difference.edit(), reading.live()));
+        impact.addAll(LinkFlaps.of(shapes, difference.edit(), reading.live(), seen));
         return new PlannedObject(planned, List.of(), impact, List.of());
+    }
+
+    /** Whether all that is wanted was looked at, though only what is recorded was asked for. */
+    private static boolean isCovered(
+            @Nullable ObjectValue recorded, Shapes shapes, List<Element> want, List<Element> had) {
+        Shapes before = recorded == null ? shapes : new ConfigObject(recorded).shapes(shapes.learned(), had);
+        return Filters.of(shapes, had, want).equals(Filters.of(before, had, List.of()));
+    }
+
+    /** Whether parts are sent as a whole, with siblings that must have been looked at. */
+    private static boolean replaces(List<Element> edit) {
+        return edit.stream()
+                .flatMap(Element::stream)
+                .anyMatch(element -> "replace".equals(element.attributes().get(Operations.OPERATION)));
     }
 
     /** The device is as wanted: nothing is sent, though what is recorded may change. */

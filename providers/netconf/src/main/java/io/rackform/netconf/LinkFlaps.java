@@ -19,12 +19,16 @@ final class LinkFlaps {
     private final Shapes shapes;
     private final List<Impact> found = new ArrayList<>();
 
-    private LinkFlaps(Shapes shapes) {
+    private final boolean seen;
+
+    private LinkFlaps(Shapes shapes, boolean seen) {
         this.shapes = shapes;
+        this.seen = seen;
     }
 
-    static List<Impact> of(Shapes shapes, List<Element> edit, List<Element> live) {
-        LinkFlaps flaps = new LinkFlaps(shapes);
+    /** @param seen whether a port that is not among the live nodes does not exist; else it was not looked at */
+    static List<Impact> of(Shapes shapes, List<Element> edit, List<Element> live, boolean seen) {
+        LinkFlaps flaps = new LinkFlaps(shapes, seen);
         flaps.walk(edit, live);
         return List.copyOf(flaps.found);
     }
@@ -36,15 +40,15 @@ final class LinkFlaps {
                             && (element.isLeaf()
                                     || shapes.identity(each).equals(shapes.identity(element))))
                     .findFirst();
-            if (element.isLeaf() || same.isEmpty()) {
+            if (element.isLeaf() || (same.isEmpty() && seen)) {
                 continue; // a port that is not there yet has no link to lose
             }
             boolean port = element.local().equals("interface") && element.namespace().contains("interface");
-            if (port && (isRemoved(element) || disturbs(element, same.get()))) {
+            if (port && (isRemoved(element) || disturbs(element, same.orElse(null)))) {
                 found.add(new Impact(
                         Impact.Kind.LINK_FLAP, "port " + String.join(" ", shapes.identity(element))));
             } else {
-                walk(element.children(), same.get().children());
+                walk(element.children(), same.map(Element::children).orElse(List.of()));
             }
         }
     }

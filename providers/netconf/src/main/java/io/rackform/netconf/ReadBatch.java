@@ -5,6 +5,7 @@ import io.rackform.model.value.ObjectValue;
 import io.rackform.netconf.protocol.Operations;
 import io.rackform.netconf.protocol.Reply;
 import io.rackform.netconf.protocol.RpcSession;
+import io.rackform.netconf.subtree.Difference;
 import io.rackform.netconf.subtree.Filters;
 import io.rackform.netconf.subtree.LearnedShapes;
 import io.rackform.netconf.subtree.Ownership;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -174,15 +176,20 @@ final class ReadBatch {
             return new ReadOutcome.NotFound();
         }
         List<Element> owned = recorded != null ? wanted.had() : wanted.want();
-        String running = ConfigType.shown(Projection.of(shapes, owned, live));
         ConfigObject known = new ConfigObject(source);
+        // What was planned and is there as planned is found as planned; a configuration alone says nothing of this.
+        boolean asKnown = recorded != null
+                || new Difference.Finder(shapes, Ownership.NONE, Set.of())
+                        .find(wanted.want(), List.of(), live)
+                        .isEmpty();
         ObjectValue object = ConfigObject.complete(
                 ConfigObject.configured(source),
-                running,
-                recorded == null ? "" : known.text(ConfigObject.PAYLOAD),
-                recorded == null ? Ownership.NONE : known.ownership());
-        return new ReadOutcome.Found(object, new Reading(live, learned.about(Stream.concat(wanted.want().stream(), wanted.had().stream())
-                                .toList()))
-                        .evidence());
+                ConfigType.shown(Projection.of(shapes, owned, live)),
+                asKnown ? known.text(ConfigObject.PAYLOAD) : "",
+                asKnown ? known.ownership() : Ownership.NONE);
+        List<Element> both =
+                Stream.concat(wanted.want().stream(), wanted.had().stream()).toList();
+        return new ReadOutcome.Found(
+                object, new Reading(live, learned.about(both), !wanted.want().isEmpty()).evidence());
     }
 }

@@ -1,5 +1,6 @@
 package io.rackform.netconf;
 
+import io.rackform.model.value.BoolValue;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
@@ -16,14 +17,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What planning needs of a read beside the object: the nodes of the recorded and the wanted configuration as they are,
- * secrets included, so that it is evidence and never recorded.
+ * What planning needs of a read beside the object: the nodes as they are, secrets included, so that it is evidence and
+ * never recorded.
+ *
+ * @param live nodes of the recorded configuration, and of the wanted one where that was asked for
+ * @param wantedToo whether the nodes of the wanted configuration were asked for
  */
-record Reading(List<Element> live, LearnedShapes learned) {
-    static final Reading EMPTY = new Reading(List.of(), LearnedShapes.NOTHING);
+record Reading(List<Element> live, LearnedShapes learned, boolean wantedToo) {
+    static final Reading EMPTY = new Reading(List.of(), LearnedShapes.NOTHING, true);
 
     private static final String LIVE = "live";
     private static final String LEARNED = "learned";
+    private static final String WANTED_TOO = "wanted_too";
 
     Reading {
         live = List.copyOf(live);
@@ -34,7 +39,9 @@ record Reading(List<Element> live, LearnedShapes learned) {
                 LIVE,
                 new StringValue(live.stream().map(XmlPrinter::line).collect(Collectors.joining())),
                 LEARNED,
-                new StringValue(learned.text())));
+                new StringValue(learned.text()),
+                WANTED_TOO,
+                BoolValue.of(wantedToo)));
     }
 
     /** What a read outcome tells; nothing where the device could not be asked. */
@@ -54,7 +61,10 @@ record Reading(List<Element> live, LearnedShapes learned) {
             return EMPTY;
         }
         try {
-            return new Reading(XmlParser.fragment(live), LearnedShapes.parse(learned));
+            return new Reading(
+                    XmlParser.fragment(live),
+                    LearnedShapes.parse(learned),
+                    BoolValue.TRUE.equals(object.get(WANTED_TOO)));
         } catch (XmlException e) {
             throw new IllegalStateException(e); // we wrote it ourselves
         }

@@ -72,12 +72,54 @@ record UnitEdit(ChangeUnit.Edit edit, Shapes shapes, List<Element> want, List<El
         return EntryPaths.of(shapes, want);
     }
 
-    /** Whether another payload would be sent than was planned; one that is no longer needed is no harm. */
-    boolean isStale(Difference difference) {
-        return !difference.isEmpty()
-                && planned(ConfigObject.PAYLOAD)
-                        .filter(payload -> !payload.equals(ConfigType.shown(difference.edit())))
-                        .isPresent();
+    /**
+     * Whether the device is not as it was when the change was planned, or another payload would be sent than was planned.
+     * A change that is no longer needed is no harm; and what was planned without looking at everything is compared as it
+     * was planned then.
+     */
+    boolean isStale(List<Element> live) {
+        Difference now = difference(live, Set.of());
+        if (!now.isEmpty() && !isDeletion() && isMoved(live)) {
+            return true;
+        }
+        Optional<String> planned = planned(ConfigObject.PAYLOAD);
+        if (now.isEmpty() || planned.isEmpty() || isSame(planned, now) || isSame(planned, asLookedAt(live))) {
+            return false;
+        }
+        // Planned as the new object of a replacement, when the old one was still there.
+        boolean onlyAdds = now.changes().values().stream().allMatch(change -> change.live() == null);
+        return !(edit.kind() == ChangeUnit.Kind.CREATE
+                && edit.prior() == null
+                && onlyAdds
+                && isSame(planned, difference(List.of(), Set.of())));
+    }
+
+    /** Whether the object is not as it was last seen. */
+    private boolean isMoved(List<Element> live) {
+        ObjectValue prior = edit.prior();
+        if (prior == null) {
+            return false;
+        }
+        List<Element> owned = ConfigObject.treeOf(prior);
+        Shapes before = new ConfigObject(prior).shapes(shapes.learned(), owned);
+        List<Element> own = Filters.select(before, Filters.of(before, owned, List.of()), live);
+        return !new ConfigObject(prior)
+                .text(ConfigObject.RUNNING)
+                .equals(ConfigType.shown(Projection.of(before.seenIn(own), owned, own)));
+    }
+
+    private static boolean isSame(Optional<String> planned, Difference difference) {
+        return planned.orElse("").equals(ConfigType.shown(difference.edit()));
+    }
+
+    /** The difference as a plan sees it that looked only at what is recorded. */
+    private Difference asLookedAt(List<Element> live) {
+        ObjectValue prior = edit.prior();
+        if (had.isEmpty() || prior == null) {
+            return difference(live, Set.of());
+        }
+        Shapes before = new ConfigObject(prior).shapes(shapes.learned(), had);
+        return difference(Filters.select(before, Filters.of(before, had, List.of()), live), Set.of());
     }
 
     private Optional<String> planned(String attribute) {

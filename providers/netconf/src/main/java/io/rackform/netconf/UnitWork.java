@@ -75,12 +75,12 @@ final class UnitWork implements Work {
     public Decision decide(List<Element> live) {
         List<List<Element>> all = new ArrayList<>();
         for (UnitEdit edit : edits) {
-            Difference planned = edit.difference(live, Set.of());
-            if (edit.isStale(planned)) {
+            if (edit.isStale(live)) {
                 return new Decision.Stop(stale(edit));
             }
-            if (!planned.isEmpty()) {
-                all.add(edit.difference(live, wantedBeside(edit)).edit());
+            Difference difference = edit.difference(live, wantedBeside(edit));
+            if (!difference.isEmpty()) {
+                all.add(difference.edit());
             }
         }
         if (all.isEmpty()) {

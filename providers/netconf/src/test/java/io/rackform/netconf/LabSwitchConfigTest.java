@@ -146,6 +146,49 @@ class LabSwitchConfigTest {
         assertThat(running()).contains("<name>Ethernet2</name>", "ethernetCsmacd").doesNotContain("mine");
     }
 
+    /** An update is planned from the recorded nodes alone; what it adds is looked at before it is sent. */
+    @Test
+    void whatAnUpdateAddsAndWasThereAlreadyStays() {
+        rig.applyOne(description("port", "Ethernet1", "a"));
+        Wish more = Wish.of(
+                "port",
+                port("Ethernet1", "<description>a</description>" + TYPE)
+                        .replace("</interfaces>", "<interface><name>Ethernet2</name><description>b</description></interface></interfaces>"));
+        PlannedObject planned = rig.planOne(more);
+        assertThat(planned.planned().get("preexisting")).isInstanceOf(UnknownValue.class);
+        assertThat(Rig.text(planned.planned(), "payload")).contains("Ethernet2");
+        assertThat(rig.applyOne(more)).isInstanceOf(ApplyOutcome.Applied.class);
+        assertThat(rig.shown("port", "preexisting")).contains("Ethernet2", "/type");
+        assertThat(rig.isInSync(more)).isTrue();
+        assertThat(rig.delete("port")).isEqualTo(ApplyOutcome.Applied.of(null));
+        assertThat(running()).contains("<name>Ethernet2</name>").doesNotContain("<description>");
+    }
+
+    @Test
+    void aReplacementLeavesWhatWasThere() {
+        Wish wish = Wish.of("port", port("Ethernet1", "<description>a</description>" + TYPE));
+        rig.applyOne(wish);
+        PlannedObject anew = new ConfigType()
+                .plan(new io.rackform.spi.PlanRequest(
+                        Rig.address("port"),
+                        wish.configuration(),
+                        null,
+                        new io.rackform.spi.ReadOutcome.NotFound(),
+                        null));
+        rig.delete("port");
+        assertThat(running()).contains("<name>Ethernet1</name>", "ethernetCsmacd");
+        ApplyOutcome outcome = rig.run(List.of(new io.rackform.spi.ChangeUnit.Edit(
+                        Rig.address("port"),
+                        "netconf_config",
+                        io.rackform.spi.ChangeUnit.Kind.CREATE,
+                        wish.configuration(),
+                        null,
+                        anew.planned())))
+                .get("port");
+        assertThat(outcome).isInstanceOf(ApplyOutcome.Applied.class);
+        assertThat(rig.shown("port", "preexisting")).contains("Ethernet1");
+    }
+
     @Test
     void whatIsNoLongerWantedGoes() {
         rig.applyOne(Wish.of(
@@ -227,7 +270,7 @@ class LabSwitchConfigTest {
         rig.applyOne(description("uplink", "Ethernet3", "one"));
         Wish two = Wish.of("uplink", port("Ethernet3", "<description>two</description><mtu xmlns='" + SW + "'>9000</mtu>"));
         Map<String, PlannedObject> planned = rig.plan(two);
-        device.changeByHand("Ethernet3/mtu", "9000");
+        device.changeByHand("Ethernet3/description", "three");
         long before = device.traffic().writes().size();
         ApplyOutcome outcome = rig.applyPlanned(planned, two).get("uplink");
         assertThat(Rig.told(outcome)).contains("Device changed since the plan", "Plan again");

@@ -14,6 +14,7 @@ import io.rackform.model.value.NumberValue;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
+import io.rackform.model.value.Values;
 import io.rackform.spi.ApplyMonitor;
 import io.rackform.spi.ApplyOutcome;
 import io.rackform.spi.ChangeUnit;
@@ -39,6 +40,7 @@ final class Rig implements AutoCloseable {
     final ProviderSession session;
     final List<String> phases = new ArrayList<>();
     private final Map<String, ObjectValue> recorded = new TreeMap<>();
+    private Map<InstanceAddress, ReadOutcome> lastRead = Map.of();
     private int units;
 
     /** What is wanted of one resource. */
@@ -119,14 +121,16 @@ final class Rig implements AutoCloseable {
     Map<InstanceAddress, ReadOutcome> read(Wish... wishes) {
         List<ReadRequest> requests = new ArrayList<>();
         for (Wish wish : wishes) {
+            ObjectValue before = recorded.get(wish.name());
             requests.add(new ReadRequest(
-                    address(wish.name()), "netconf_config", recorded.get(wish.name()), wish.configuration()));
+                    address(wish.name()), "netconf_config", before, before == null ? wish.configuration() : null));
         }
         return session.read(requests);
     }
 
     Map<String, PlannedObject> plan(Wish... wishes) {
         Map<InstanceAddress, ReadOutcome> live = read(wishes);
+        lastRead = live;
         Map<String, PlannedObject> planned = new LinkedHashMap<>();
         for (Wish wish : wishes) {
             InstanceAddress address = address(wish.name());
@@ -136,7 +140,9 @@ final class Rig implements AutoCloseable {
                             .plan(new PlanRequest(
                                     address,
                                     wish.configuration(),
-                                    recorded.get(wish.name()),
+                                    live.get(address) instanceof ReadOutcome.NotFound
+                                            ? null
+                                            : recorded.get(wish.name()),
                                     Objects.requireNonNull(live.get(address)),
                                     null)));
         }
@@ -173,12 +179,17 @@ final class Rig implements AutoCloseable {
 
     Map<String, ApplyOutcome> applyPlanned(Map<String, PlannedObject> planned, Wish... wishes) {
         List<ChangeUnit.Edit> edits = new ArrayList<>();
+        Map<InstanceAddress, ReadOutcome> live = lastRead;
         for (Wish wish : wishes) {
-            ObjectValue prior = recorded.get(wish.name());
+            ObjectValue before = recorded.get(wish.name());
+            ObjectValue prior =
+                    live.get(address(wish.name())) instanceof ReadOutcome.Found(ObjectValue found, Value ignored)
+                            ? found
+                            : null;
             edits.add(new ChangeUnit.Edit(
                     address(wish.name()),
                     "netconf_config",
-                    prior == null ? ChangeUnit.Kind.CREATE : ChangeUnit.Kind.UPDATE,
+                    before == null || prior == null ? ChangeUnit.Kind.CREATE : ChangeUnit.Kind.UPDATE,
                     wish.configuration(),
                     prior,
                     Objects.requireNonNull(planned.get(wish.name())).planned()));
@@ -206,6 +217,7 @@ final class Rig implements AutoCloseable {
                     if (applied.object() == null) {
                         recorded.remove(name);
                     } else {
+                        kept(promised(edits, address), applied.object());
                         recorded.put(name, applied.object());
                     }
                 }
@@ -215,6 +227,26 @@ final class Rig implements AutoCloseable {
             }
         });
         return byName;
+    }
+
+    private static ObjectValue promised(List<ChangeUnit.Edit> edits, InstanceAddress address) {
+        return edits.stream()
+                .filter(edit -> edit.address().equals(address))
+                .findFirst()
+                .map(ChangeUnit.Edit::planned)
+                .orElse(ObjectValue.EMPTY);
+    }
+
+    /** What was known in the plan must be so afterwards, and all must be known. */
+    private static void kept(ObjectValue planned, ObjectValue object) {
+        if (!Values.isWhollyKnown(object)) {
+            throw new AssertionError("not wholly known: " + object);
+        }
+        planned.attributes().forEach((name, value) -> {
+            if (Values.isWhollyKnown(value) && !value.equals(object.get(name))) {
+                throw new AssertionError(name + " was planned as " + value + " and is " + object.get(name));
+            }
+        });
     }
 
     private ApplyMonitor monitor() {

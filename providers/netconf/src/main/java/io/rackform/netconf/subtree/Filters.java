@@ -15,8 +15,9 @@ public final class Filters {
         this.shapes = shapes;
     }
 
-    public static List<Element> of(Shapes shapes, List<Element> want, List<Element> had) {
-        return new Filters(shapes).children(want, had);
+    /** For the nodes of two trees, in the order of the first. */
+    public static List<Element> of(Shapes shapes, List<Element> first, List<Element> second) {
+        return new Filters(shapes).children(first, second);
     }
 
     /** What a filter selects of data: the part of a common answer that belongs to one of those who asked. */

@@ -155,36 +155,45 @@ final class ConfirmedCommit {
         return confirmElsewhere(fresh, why);
     }
 
+    /** Asks again until the device answers or there is no time left: a confirmation does no harm a second time. */
     private Outcome confirmElsewhere(RpcSession fresh, String why) {
         RpcSession other = fresh;
-        try {
-            if (!other.isOpen()) {
-                other = reach();
+        while (true) {
+            try {
+                if (!other.isOpen()) {
+                    other = reach();
+                }
+                sessions.adopt(other);
+                return confirmOver(other, why);
+            } catch (TransportException e) {
+                if (System.nanoTime() - deadline > 0) {
+                    return new Outcome.InDoubt("The commit could not be confirmed: " + why
+                            + " The device undoes it within " + terms.confirmTimeout().toSeconds()
+                            + " s, unless the confirmation reached it.");
+                }
             }
-            sessions.adopt(other);
-            Reply confirmed = other.call(Operations.confirm(persist));
-            while (isBusy(confirmed) && System.nanoTime() - deadline < 0) {
-                pause(FIRST_PAUSE); // the device still holds the locks of the lost session
-                confirmed = other.call(Operations.confirm(persist));
-            }
-            if (confirmed.isOk()) {
-                return new Outcome.Lasting(other);
-            }
-            if (isBusy(confirmed)) {
-                throw new TransportException(TransportException.Fault.TIMEOUT, confirmed.words());
-            }
-            // No commit waits under this name: it was confirmed before the answer was lost, or undone.
-            Reply live = Transaction.read(other, Store.RUNNING, work.filter());
-            if (live.isOk() && work.isProven(before, live.data())) {
-                return new Outcome.Lasting(other);
-            }
-            return new Outcome.Undone("The commit could not be confirmed (" + why
-                    + "), and the device undid it: " + confirmed.words() + ".");
-        } catch (TransportException e) {
-            return new Outcome.InDoubt("The commit could not be confirmed: " + why
-                    + " The device undoes it within " + terms.confirmTimeout().toSeconds()
-                    + " s, unless the confirmation reached it.");
         }
+    }
+
+    private Outcome confirmOver(RpcSession other, String why) throws TransportException {
+        Reply confirmed = other.call(Operations.confirm(persist));
+        while (isBusy(confirmed) && System.nanoTime() - deadline < 0) {
+            pause(FIRST_PAUSE); // the device still holds the locks of the lost session
+            confirmed = other.call(Operations.confirm(persist));
+        }
+        if (confirmed.isOk()) {
+            return new Outcome.Lasting(other);
+        }
+        if (isBusy(confirmed)) {
+            throw new TransportException(TransportException.Fault.TIMEOUT, confirmed.words());
+        }
+        // No commit waits under this name: it was confirmed before the answer was lost, or undone.
+        Reply live = Transaction.read(other, Store.RUNNING, work.filter());
+        if (live.isOk() && work.isProven(before, live.data())) {
+            return new Outcome.Lasting(other);
+        }
+        return new Outcome.Undone("The commit could not be confirmed (" + why + "), and the device undid it: "
+                + confirmed.words() + ".");
     }
 
     /** A commit that is not proven must not stay. */
