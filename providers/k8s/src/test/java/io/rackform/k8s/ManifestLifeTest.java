@@ -11,8 +11,7 @@ import io.rackform.model.value.BoolValue;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.spi.ApplyOutcome;
 import io.rackform.spi.ReadOutcome;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,17 +21,8 @@ class ManifestLifeTest {
     private static final ObjectValue SETTINGS = configuration(
             "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'settings'},'data':{'key':'wanted','other':'x'}}");
 
-    private Workbench bench;
-
-    @BeforeEach
-    void start() {
-        bench = Workbench.start();
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private final Workbench bench = Workbench.start();
 
     @Test
     void aNewObjectIsPlannedAppliedAndThenInSync() {

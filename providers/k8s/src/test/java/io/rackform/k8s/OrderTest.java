@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rackform.k8s.Workbench.Action;
 import io.rackform.k8s.Workbench.Planned;
+import io.rackform.k8s.api.Call;
+import io.rackform.k8s.api.ClusterAccess;
+import io.rackform.k8s.api.HttpClusterApi;
+import io.rackform.k8s.api.Reply;
 import io.rackform.k8s.json.Tree;
 import io.rackform.k8s.manifest.ManifestType;
 import io.rackform.model.value.ObjectValue;
@@ -15,11 +19,11 @@ import io.rackform.spi.ApplyOutcome;
 import io.rackform.spi.Finding;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
+import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -40,17 +44,8 @@ class OrderTest {
     private static final ObjectValue WIDGET =
             configuration("{'apiVersion':'example.com/v1','kind':'Widget','metadata':{'name':'w'},'spec':{'size':3}}");
 
-    private Workbench bench;
-
-    @BeforeEach
-    void start() {
-        bench = Workbench.start();
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private final Workbench bench = Workbench.start();
 
     private static void expectOffline(Planned planned) {
         assertThat(planned.action()).isEqualTo(Action.CREATE);
@@ -157,6 +152,46 @@ class OrderTest {
         ApplyOutcome again = bench.apply(held, planned);
         assertThat(((ApplyOutcome.Failed) again).findings().getFirst().summary())
                 .isEqualTo("Object is still being deleted");
+    }
+
+    @Test
+    void anObjectThatGoesAfterAllIsCreatedAnew() throws Exception {
+        Map<String, String> access = bench.cluster().access();
+        HttpClusterApi api = new HttpClusterApi(
+                new ClusterAccess(
+                        URI.create(bench.cluster().address()),
+                        access.getOrDefault("token", ""),
+                        access.getOrDefault("ca_pem", ""),
+                        "",
+                        ""),
+                "test");
+        ObjectValue held = configuration("""
+                {'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'held','finalizers':['example.com/guard']}}""");
+        ObjectValue first = bench.converge(waiting(held, "{'timeout':'1s'}"));
+        bench.destroy();
+        Planned planned = bench.plan(held);
+        assertThat(planned.action()).isEqualTo(Action.UPDATE);
+        AtomicReference<ApplyOutcome> outcome = new AtomicReference<>();
+        Thread waits = Thread.startVirtualThread(() -> outcome.set(bench.apply(held, planned)));
+        while (bench.phases().stream().noneMatch(phase -> phase.contains("example.com/guard"))) {
+            Thread.onSpinWait();
+        }
+        String path = "/api/v1/namespaces/default/configmaps/held";
+        Reply released = api.send(Call.apply(
+                path,
+                Tree.object(Workbench.json("{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'held'}}")),
+                "rackform",
+                false,
+                Call.Effect.WRITE));
+        assertThat(released).isInstanceOf(Reply.Answer.class);
+        waits.join();
+        assertThat(outcome.get())
+                .isInstanceOfSatisfying(
+                        ApplyOutcome.Applied.class,
+                        applied -> assertThat(Tree.text(applied.object(), "uid"))
+                                .isNotEmpty()
+                                .isNotEqualTo(Tree.text(first, "uid")));
+        api.close();
     }
 
     @Test

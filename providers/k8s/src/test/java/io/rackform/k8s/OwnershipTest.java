@@ -12,8 +12,7 @@ import io.rackform.model.value.StringValue;
 import io.rackform.spi.ApplyOutcome;
 import io.rackform.spi.ReadOutcome;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,17 +26,8 @@ class OwnershipTest {
     private static final ObjectValue LABEL = configuration(
             "{'apiVersion':'v1','kind':'Node','metadata':{'name':'n1','labels':{'example.com/rack':'r1'}}}");
 
-    private Workbench bench;
-
-    @BeforeEach
-    void start() {
-        bench = Workbench.start();
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private final Workbench bench = Workbench.start();
 
     private Workbench other() {
         return bench.other(Map.of("field_manager", "other-stack"));

@@ -6,19 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rackform.k8s.Workbench.Planned;
 import io.rackform.lab.Faults;
 import io.rackform.lab.LabCertificates;
+import io.rackform.lab.LoopbackServer;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.spi.ApplyOutcome;
 import io.rackform.spi.Finding;
 import io.rackform.spi.ProviderSession;
 import io.rackform.spi.ReadOutcome;
 import io.rackform.spi.ReadRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,17 +27,8 @@ class RefusalTest {
     private static final ObjectValue SETTINGS =
             configuration("{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'settings'},'data':{'k':'v'}}");
 
-    private Workbench bench;
-
-    @BeforeEach
-    void start() {
-        bench = Workbench.start();
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private final Workbench bench = Workbench.start();
 
     private static Finding unreachable(ProviderSession session) {
         var address = Workbench.address("it");
@@ -78,6 +68,22 @@ class RefusalTest {
     }
 
     @Test
+    void aServerThatIsNoClusterIsNoEmptyCluster() {
+        LabCertificates certificates = LabCertificates.create();
+        LoopbackServer wrong = new LoopbackServer(0, certificates.serverContext(), exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(404, -1);
+            }
+        });
+        try (ProviderSession session =
+                Workbench.connect(Map.of("server", wrong.address(), "ca_pem", certificates.caPem()))) {
+            assertThat(unreachable(session).summary()).isEqualTo("Address is no Kubernetes API server");
+        } finally {
+            wrong.close();
+        }
+    }
+
+    @Test
     void aClusterThatIsAwayIsToldOnceForAllItsObjects() {
         bench.cluster().close();
         List<ReadRequest> requests = IntStream.range(0, 40)
@@ -99,7 +105,7 @@ class RefusalTest {
     void aWriteWhoseAnswerIsLostIsInDoubtAndIsFoundAgainAsOurs() {
         Planned planned = bench.plan(SETTINGS);
         // The look before the write is answered, the write is carried out and its answer is not.
-        bench.cluster().play(Faults.restart(1, Duration.ofMillis(1)));
+        bench.cluster().play(Faults.drop(2));
         ApplyOutcome outcome = bench.apply(SETTINGS, planned);
         assertThat(outcome).isInstanceOf(ApplyOutcome.Indeterminate.class);
         assertThat(((ApplyOutcome.Indeterminate) outcome).findings().getFirst().summary())

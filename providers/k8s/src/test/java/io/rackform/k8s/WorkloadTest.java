@@ -13,25 +13,15 @@ import io.rackform.model.value.UnknownValue;
 import io.rackform.spi.ApplyOutcome;
 import io.rackform.spi.Finding;
 import io.rackform.spi.Impact;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Kinds with defaults, allocations, fields that can't change, and a readiness of their own. */
 @Timeout(60)
 class WorkloadTest {
-    private Workbench bench;
-
-    @BeforeEach
-    void start() {
-        bench = Workbench.start();
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private final Workbench bench = Workbench.start();
 
     private static ObjectValue deployment(String image, String cpu, String selector) {
         return configuration("""

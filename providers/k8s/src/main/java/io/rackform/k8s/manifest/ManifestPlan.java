@@ -62,6 +62,9 @@ final class ManifestPlan {
         if (!moved.isEmpty()) {
             return replacement(moved);
         }
+        if (evidence != null && evidence.terminating()) {
+            return plan(fresh());
+        }
         return switch (verdict) {
             case DryRunVerdict.Immutable(List<String> fields, String words) -> immutable(fields, words);
             case DryRunVerdict.Accepted(Value object, var ignored) -> accepted(object);
@@ -192,7 +195,7 @@ final class ManifestPlan {
         return Objects.requireNonNullElse(object.get(name), UnknownValue.ANY);
     }
 
-    /** The object that takes the place of another. */
+    /** The object that takes the place of one that goes. */
     private ObjectValue fresh() {
         return base().with(ManifestSchema.OBJECT, UnknownValue.ANY)
                 .with(ManifestSchema.UID, UnknownValue.of(Type.STRING))

@@ -185,7 +185,7 @@ final class Applier {
         ObjectValue body = there == null
                 ? manifest.sent()
                 : Tree.with(manifest.sent(), new StringValue(Tree.text(there, "metadata", "uid")), "metadata", "uid");
-        Patience namespace = new Patience(monitor, shorter(FOR_WHAT_IT_NEEDS));
+        Patience needed = new Patience(monitor, shorter(FOR_WHAT_IT_NEEDS));
         boolean force = configured.forceConflicts().orElse(false);
         int races = 0;
         while (true) {
@@ -198,8 +198,12 @@ final class Applier {
                 return settled(kind, answer, created);
             } else if (isAbsentNamespace(kind, status)) {
                 monitor.phase("waiting for namespace " + identity().namespace());
-                if (!namespace.again()) {
+                if (!needed.again()) {
                     return failed(absentNamespace());
+                }
+            } else if (isNotServedYet(status)) {
+                if (!needed.again()) {
+                    return failed(absentKind());
                 }
             } else if (status.isConflictOfManagers() && !force) {
                 Conflicts conflicts = Conflicts.of(status);
@@ -220,15 +224,19 @@ final class Applier {
         return status.code() == 404 && kind.namespaced() && status.aboutKind().equals("namespaces");
     }
 
+    /** One of several API servers may serve a new kind a moment later than the one that was asked for its kinds. */
+    private static boolean isNotServedYet(ServerStatus status) {
+        return status.code() == 404 && status.reason().isEmpty();
+    }
+
     /** Only what the plan showed is taken back: where the object changed once more since, its owners are told instead. */
     private boolean mayTake(Conflicts conflicts, @Nullable Value there) {
         if (there == null || prior == null || !conflicts.mayBeTakenBack(configured, prior)) {
             return false;
         }
-        ObjectValue now = Projection.ofLive(there, manifest, cluster.managerOf(prior), prior.object());
-        ObjectValue then =
-                Projection.ofLive(there, prior.manifest().orElse(manifest), cluster.managerOf(prior), prior.object());
-        return then.equals(prior.object()) || now.equals(prior.object());
+        Manifest applied = prior.manifest().orElse(manifest);
+        return Projection.ofLive(there, applied, cluster.managerOf(prior), prior.object())
+                .equals(prior.object());
     }
 
     private ApplyOutcome unanswered(Reply.Silence silence) {

@@ -16,6 +16,7 @@ final class Kinds {
     private final ClusterApi api;
     private final Map<String, Map<String, ServedKind>> served = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
+    private boolean provenServer;
 
     Kinds(ClusterApi api) {
         this.api = api;
@@ -47,7 +48,7 @@ final class Kinds {
     private Lookup discover(Identity identity) {
         return switch (api.send(Call.get(ServedKind.root(identity.apiVersion())))) {
             case Reply.Silence(Finding finding, var ignored) -> new Lookup.Unknown(finding, true);
-            case Reply.Answer answer when answer.status() == 404 -> new Lookup.Absent();
+            case Reply.Answer answer when answer.status() == 404 -> absent();
             case Reply.Answer answer
             when !answer.succeeded() -> new Lookup.Unknown(Refusals.ofServer(api.server(), answer), false);
             case Reply.Answer answer -> {
@@ -57,6 +58,32 @@ final class Kinds {
                 yield found == null ? new Lookup.Absent() : new Lookup.Known(found);
             }
         };
+    }
+
+    /**
+     * Any server says 404 to paths that it does not know. Only one that is an API server may say by it that a kind, and so
+     * every object of it, is not there: else a wrong address would read as an empty cluster.
+     */
+    private Lookup absent() {
+        if (provenServer) {
+            return new Lookup.Absent();
+        }
+        return switch (api.send(Call.get("/api"))) {
+            case Reply.Silence(Finding finding, var ignored) -> new Lookup.Unknown(finding, true);
+            case Reply.Answer answer
+            when answer.status() == 404 || isSomethingElse(answer) ->
+                new Lookup.Unknown(Refusals.noApiServer(api.server()), true);
+            case Reply.Answer answer
+            when !answer.succeeded() -> new Lookup.Unknown(Refusals.ofServer(api.server(), answer), false);
+            case Reply.Answer ignored -> {
+                provenServer = true;
+                yield new Lookup.Absent();
+            }
+        };
+    }
+
+    private static boolean isSomethingElse(Reply.Answer answer) {
+        return answer.succeeded() && !Tree.text(answer.body(), "kind").equals("APIVersions");
     }
 
     private static Map<String, ServedKind> kinds(String apiVersion, Value list) {

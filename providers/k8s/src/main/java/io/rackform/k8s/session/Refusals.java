@@ -37,6 +37,14 @@ final class Refusals {
         return failed(server, "the list of its kinds", status);
     }
 
+    static Finding noApiServer(String server) {
+        return Finding.error(
+                "Address is no Kubernetes API server",
+                server
+                        + " answers, but not as a Kubernetes API server does: it knows no /api. Nothing is concluded from"
+                        + " what it does not know. Check \"server\" of the provider.");
+    }
+
     /** @param doing what was asked for, before the object's name: {@code apply} */
     static Finding of(String server, String doing, Identity identity, Reply.Answer answer) {
         ServerStatus status = ServerStatus.of(answer);
