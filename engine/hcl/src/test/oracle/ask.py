@@ -13,6 +13,7 @@ The test reads answers.txt alone, so that it needs no other program. In it a lin
     !  the summary of the error that it is instead
 """
 import concurrent.futures
+import json
 import os
 import re
 import shutil
@@ -51,6 +52,28 @@ def ask(expression):
         return answer(folder, expression)
 
 
+def kind(described):
+    return described if isinstance(described, str) else f"{described[0]}({kind(described[1])})"
+
+
+def signatures():
+    """A line per function: its name, its parameters, and with a star the one that may be repeated."""
+    described = subprocess.run(
+        ["terraform", "metadata", "functions", "-json"], text=True, check=True, stdout=subprocess.PIPE,
+        env=dict(os.environ, TF_CLI_CONFIG_FILE=os.devnull)).stdout
+    functions = json.loads(described)["function_signatures"]
+    lines = []
+    for name, function in sorted(functions.items()):
+        if "::" in name:
+            continue
+        words = [name]
+        words += [p["name"] + ":" + kind(p["type"]) for p in function.get("parameters", [])]
+        rest = function.get("variadic_parameter")
+        words += ["*" + rest["name"] + ":" + kind(rest["type"])] if rest else []
+        lines.append(" ".join(words) + "\n")
+    return "".join(lines)
+
+
 def main():
     lines = (HERE / "expressions.txt").read_text(encoding="utf-8").splitlines()
     expressions = [line for line in lines if line.strip() and not line.startswith("#")]
@@ -60,6 +83,7 @@ def main():
         "> " + expression + "\n" + "".join(line.rstrip() + "\n" for line in found) + "\n"
         for expression, found in zip(expressions, answers))
     (HERE / "answers.txt").write_text(text, encoding="utf-8")
+    (HERE / "signatures.txt").write_text(signatures(), encoding="utf-8")
     print(f"{len(expressions)} answers, {sum(a[0].startswith('!') for a in answers)} of them errors")
 
 

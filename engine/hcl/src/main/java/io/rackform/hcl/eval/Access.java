@@ -4,7 +4,6 @@ import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.value.Conversion;
 import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.diagnostic.SourceRange;
-import io.rackform.model.diagnostic.Suggestion;
 import io.rackform.model.type.AnyType;
 import io.rackform.model.type.ListType;
 import io.rackform.model.type.MapType;
@@ -81,7 +80,7 @@ final class Access {
                 node,
                 UNSUPPORTED,
                 "This object does not have an attribute named " + QuotedText.of(node.name()) + "."
-                        + Suggestion.didYouMean(node.name(), object.attributes().keySet()));
+                        + evaluator.didYouMean(node.name(), object.attributes().keySet()));
     }
 
     private static Value noElement(Evaluator evaluator, MapValue map, Expression.GetAttribute node) {
@@ -90,7 +89,7 @@ final class Access {
                 node,
                 "Missing map element",
                 "This map does not have an element with the key " + QuotedText.of(node.name()) + "."
-                        + Suggestion.didYouMean(node.name(), map.elements().keySet()));
+                        + evaluator.didYouMean(node.name(), map.elements().keySet()));
     }
 
     private static Value ofUnknown(Evaluator evaluator, Type type, Expression.GetAttribute node) {
@@ -106,7 +105,7 @@ final class Access {
                                 node,
                                 UNSUPPORTED,
                                 "This object does not have an attribute named " + QuotedText.of(node.name()) + "."
-                                        + Suggestion.didYouMean(
+                                        + evaluator.didYouMean(
                                                 node.name(), object.attributes().keySet()));
             }
             case ListType ignored -> notAnObject(evaluator, UnknownValue.of(type), node);
@@ -220,7 +219,7 @@ final class Access {
                         at,
                         "The key does not select an element of this map"
                                 + (map.elements().isEmpty() ? ": it has no elements." : ".")
-                                + Suggestion.didYouMean(name, map.elements().keySet()));
+                                + evaluator.didYouMean(name, map.elements().keySet()));
     }
 
     private static Value attribute(
@@ -241,8 +240,7 @@ final class Access {
                         at,
                         "The key does not select an attribute of this object"
                                 + (object.attributes().isEmpty() ? ": it has no attributes." : ".")
-                                + Suggestion.didYouMean(
-                                        name, object.attributes().keySet()));
+                                + evaluator.didYouMean(name, object.attributes().keySet()));
     }
 
     private static Value ofUnknown(Evaluator evaluator, Type type, Value key, Expression node, SourceRange at) {

@@ -10,7 +10,6 @@ import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
-import io.rackform.model.diagnostic.Suggestion;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.BoolValue;
 import io.rackform.model.value.ListValue;
@@ -55,7 +54,7 @@ final class Calls {
                 call,
                 "Call to unknown function",
                 "There is no function named " + QuotedText.of(name) + "."
-                        + Suggestion.didYouMean(name, Functions.names()));
+                        + evaluator.didYouMean(name, Functions.names()));
     }
 
     private static Value firstThatWorks(Evaluator evaluator, Expression.Call call) {

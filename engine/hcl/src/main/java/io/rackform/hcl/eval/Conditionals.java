@@ -12,6 +12,7 @@ import io.rackform.model.type.Type;
 import io.rackform.model.value.BoolValue;
 import io.rackform.model.value.NullValue;
 import io.rackform.model.value.Refinement;
+import io.rackform.model.value.StringValue;
 import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
 import java.util.ArrayList;
@@ -32,14 +33,12 @@ final class Conditionals {
         if (Failed.is(condition)) {
             return Failed.VALUE;
         }
-        Diagnostics thenFaults = new Diagnostics();
-        Value then = evaluator.reporting(thenFaults).value(conditional.then());
-        Diagnostics otherwiseFaults = new Diagnostics();
-        Value otherwise = evaluator.reporting(otherwiseFaults).value(conditional.otherwise());
         if (!(condition.unmarked() instanceof BoolValue(boolean chosen))) {
-            return undecided(evaluator, conditional, condition, then, otherwise, thenFaults, otherwiseFaults);
+            return undecided(evaluator, conditional, condition);
         }
-        evaluator.diagnostics().addAll((chosen ? thenFaults : otherwiseFaults).list());
+        Evaluator ignored = evaluator.silent(new Diagnostics());
+        Value then = (chosen ? evaluator : ignored).value(conditional.then());
+        Value otherwise = (chosen ? ignored : evaluator).value(conditional.otherwise());
         Value result = chosen ? then : otherwise;
         Value other = chosen ? otherwise : then;
         if (Failed.is(result) || Failed.is(other)) {
@@ -86,14 +85,11 @@ final class Conditionals {
         };
     }
 
-    private static Value undecided(
-            Evaluator evaluator,
-            Expression.Conditional conditional,
-            Value condition,
-            Value then,
-            Value otherwise,
-            Diagnostics thenFaults,
-            Diagnostics otherwiseFaults) {
+    private static Value undecided(Evaluator evaluator, Expression.Conditional conditional, Value condition) {
+        Diagnostics thenFaults = new Diagnostics();
+        Value then = evaluator.reporting(thenFaults).value(conditional.then());
+        Diagnostics otherwiseFaults = new Diagnostics();
+        Value otherwise = evaluator.reporting(otherwiseFaults).value(conditional.otherwise());
         if (Failed.is(then) && Failed.is(otherwise)) {
             evaluator.diagnostics().addAll(thenFaults.list());
             evaluator.diagnostics().addAll(otherwiseFaults.list());
@@ -132,6 +128,9 @@ final class Conditionals {
 
     /** The type that suits both results; null where there is none. */
     private static @Nullable Type common(Value then, Value otherwise) {
+        if (then instanceof StringValue && otherwise instanceof StringValue) {
+            return Type.STRING;
+        }
         Type first = then.type();
         Type second = otherwise.type();
         if (then.isNull() && first == Type.ANY) {

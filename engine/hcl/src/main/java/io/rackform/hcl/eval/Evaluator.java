@@ -4,10 +4,12 @@ import io.rackform.hcl.syntax.Expression;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
+import io.rackform.model.diagnostic.Suggestion;
 import io.rackform.model.value.Mark;
 import io.rackform.model.value.TupleValue;
 import io.rackform.model.value.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +127,11 @@ public final class Evaluator {
                 .within(whole.range())
                 .using(explaining ? UsedValues.of(this, whole) : List.of()));
         return Failed.VALUE;
+    }
+
+    /** A suggestion for a message, where it will be read. */
+    String didYouMean(String given, Collection<String> candidates) {
+        return explaining ? Suggestion.didYouMean(given, candidates) : "";
     }
 
     /** Adds the value's own marks to a collection that is made when the first one comes. */

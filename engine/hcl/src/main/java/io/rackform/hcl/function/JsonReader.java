@@ -19,6 +19,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON as values: objects as objects, arrays as tuples. */
@@ -57,10 +58,14 @@ final class JsonReader {
                     ? new Result.Read(value)
                     : new Result.Wrong("there is more text after the end of the JSON value");
         } catch (JacksonException wrong) {
-            return new Result.Wrong(
-                    "the text is not valid JSON: line " + wrong.getLocation().getLineNr() + ", column "
-                            + wrong.getLocation().getColumnNr() + ": \"" + wrong.getOriginalMessage() + "\"");
+            return new Result.Wrong("the text is not valid JSON: " + place(wrong.getLocation()) + "\""
+                    + wrong.getOriginalMessage() + "\"");
         }
+    }
+
+    /** Where nothing is at fault but the text as a whole there is no place. */
+    private static String place(@Nullable TokenStreamLocation at) {
+        return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
     }
 
     private Value value(JsonToken token) {

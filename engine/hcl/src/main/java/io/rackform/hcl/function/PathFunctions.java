@@ -20,8 +20,8 @@ final class PathFunctions {
                         Type.STRING,
                         call -> new StringValue(call.context().absolute(call.string(0))),
                         string("path"));
-            case "basename" -> StringFunctions.ofOne(name, PathFunctions::last);
-            case "dirname" -> StringFunctions.ofOne(name, PathFunctions::parent);
+            case "basename" -> StringFunctions.ofOne(name, "path", PathFunctions::last);
+            case "dirname" -> StringFunctions.ofOne(name, "path", PathFunctions::parent);
             case "pathexpand" -> Function.of(name, Type.STRING, PathFunctions::expand, string("path"));
             default -> throw new IllegalArgumentException(name); // allow default: any name
         };

@@ -52,7 +52,11 @@ final class StringFunctions {
     }
 
     static Function ofOne(String name, UnaryOperator<String> change) {
-        return Function.of(name, Type.STRING, call -> new StringValue(change.apply(call.string(0))), string("str"));
+        return ofOne(name, "str", change);
+    }
+
+    static Function ofOne(String name, String parameter, UnaryOperator<String> change) {
+        return Function.of(name, Type.STRING, call -> new StringValue(change.apply(call.string(0))), string(parameter));
     }
 
     private static Function ofTwo(String name, Function.Body body, String second) {

@@ -84,8 +84,6 @@ final class YamlText {
             case '\r' -> out.append("\\r");
             case 0x1b -> out.append("\\e");
             case 0x85 -> out.append("\\N");
-            case 0x2028 -> out.append("\\L");
-            case 0x2029 -> out.append("\\P");
             default -> { // allow default: any character
                 if (isPrintable(point)) {
                     out.appendCodePoint(point);

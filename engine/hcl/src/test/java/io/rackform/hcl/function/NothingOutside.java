@@ -1,0 +1,34 @@
+package io.rackform.hcl.function;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A world without files where it is always the same time. */
+enum NothingOutside implements FunctionContext {
+    CONTEXT;
+
+    @Override
+    public Optional<byte[]> file(String path) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> files(String folder, String pattern) {
+        return List.of();
+    }
+
+    @Override
+    public String planTime() {
+        return "2026-01-02T03:04:05Z";
+    }
+
+    @Override
+    public boolean applying() {
+        return false;
+    }
+
+    @Override
+    public String absolute(String path) {
+        return "/" + path;
+    }
+}
