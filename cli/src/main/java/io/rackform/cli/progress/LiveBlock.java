@@ -40,8 +40,8 @@ final class LiveBlock {
         for (Running.Entry entry : shown) {
             String time = Running.shortTime(Duration.between(entry.since(), now));
             String device = cut(entry.device(), Math.min(deviceWidth, columns / 3));
-            String left = "  " + pad(device, Math.min(deviceWidth, columns / 3)) + "  " + subject(entry) + ": "
-                    + entry.words();
+            String left = "  " + pad(device, Math.min(deviceWidth, columns / 3)) + "  " + entry.words() + "  ("
+                    + subject(entry) + ")";
             rows.add(pad(cut(left, columns - timeWidth), columns - timeWidth) + " ".repeat(timeWidth - time.length())
                     + time);
         }

@@ -7,7 +7,6 @@ import io.rackform.engine.apply.ApplyEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,7 +28,7 @@ final class LiveProgress implements Progress {
     private final Ticker ticker;
     private WindowSize size;
     private int drawings;
-    private int drawnRows;
+    private List<String> drawn = List.of();
     private int done;
     private int failed;
 
@@ -85,14 +84,17 @@ final class LiveProgress implements Progress {
 
     /** Replaces the rows that were drawn last. */
     private void write(List<String> rows) {
+        if (above.isEmpty() && rows.equals(drawn)) {
+            return;
+        }
         StringBuilder text = new StringBuilder();
-        if (drawnRows > 0) {
-            text.append("\r\u001b[").append(drawnRows).append("A\u001b[J");
+        if (!drawn.isEmpty()) {
+            text.append("\r\u001b[").append(drawn.size()).append("A\u001b[J");
         }
         text.append(above);
         above.setLength(0);
         rows.forEach(row -> text.append(row).append('\n'));
-        drawnRows = rows.size();
+        drawn = List.copyOf(rows);
         terminal.print(text.toString());
         terminal.flush();
     }
@@ -101,7 +103,7 @@ final class LiveProgress implements Progress {
     public void close() {
         ticker.close();
         synchronized (this) {
-            write(new ArrayList<>());
+            write(List.of());
         }
     }
 }

@@ -125,6 +125,9 @@ final class ChangeView {
         if (!change.note().isEmpty()) {
             remarks.add((change.action() == Action.DELETE ? "because " : "") + change.note());
         }
+        if (change.action() == Action.CREATE && change.before() != null) {
+            remarks.add("the device has some of it already: shown is what changes there");
+        }
         if (change.id().isDeposed()) {
             remarks.add("left over from a replacement that was not finished");
         }

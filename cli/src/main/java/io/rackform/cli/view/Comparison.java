@@ -99,6 +99,10 @@ final class Comparison {
             boolean both = maskedBefore && !to.equals(ValueNotation.text(before));
             return new Leaf(Sign.CHANGE, both ? ValueNotation.text(before) + " -> " + to : to, note);
         }
+        if (!after.isKnown()) {
+            // What is on the device now stands in the state; here only that it changes matters.
+            return new Leaf(Sign.CHANGE, shortText(before) + " -> " + ValueNotation.text(after), note);
+        }
         Difference from = whole(path, Sign.REMOVE, before, note);
         Difference to = whole(path, Sign.ADD, after, note);
         return switch (from) {
@@ -120,9 +124,10 @@ final class Comparison {
             return ValueNotation.text(value);
         }
         return switch (parts.get()) {
-            case Parts.Named named -> "{ " + count(named.values().size(), "element") + " }";
+            case Parts.Named named ->
+                "{ " + count(named.values().size(), named.names() ? "attribute" : "element") + " }";
             case Parts.Listed listed -> "[ " + count(listed.values().size(), "element") + " ]";
-            case Parts.Lines lines -> "text of " + count(lines.lines().size(), "line");
+            case Parts.Lines lines -> "(" + count(lines.lines().size(), "line") + ")";
         };
     }
 
