@@ -1,6 +1,7 @@
 package io.rackform.engine.apply;
 
 import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.Values;
 import io.rackform.spi.ApplyOutcome;
 import io.rackform.spi.ChangeUnit;
 import io.rackform.spi.Finding;
@@ -10,7 +11,6 @@ import io.rackform.spi.ReadRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Looks at a device again where it is not known whether a change was made. Nothing is sent a second time. */
 final class Doubt {
@@ -47,15 +47,14 @@ final class Doubt {
         }
     }
 
+    /** Reads it as the object that it should be now: what a device uses up by itself is then told from what is missing. */
     private static ReadOutcome read(PreparedEdit edit, ProviderSession session) {
         var address = edit.change().id().address();
-        ObjectValue last = edit.prior() == null ? edit.planned() : edit.prior();
+        ObjectValue planned = edit.planned();
+        ObjectValue expected = planned != null && Values.isWhollyKnown(planned) ? planned : edit.prior();
         try {
             ReadOutcome outcome = session.read(List.of(new ReadRequest(
-                            address,
-                            address.resource().type(),
-                            edit.prior(),
-                            edit.prior() == null ? Objects.requireNonNull(last) : null)))
+                            address, address.resource().type(), expected, expected == null ? planned : null)))
                     .get(address);
             return outcome == null ? new ReadOutcome.Unreachable(List.of()) : outcome;
         } catch (RuntimeException fault) {

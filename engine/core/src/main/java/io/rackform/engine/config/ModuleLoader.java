@@ -104,6 +104,10 @@ public final class ModuleLoader {
         }
         Optional<byte[]> bytes = origin.tree().read(path);
         if (bytes.isEmpty()) {
+            diagnostics.add(Diagnostic.error(
+                    "Configuration file cannot be read",
+                    "The file " + label + " is listed in " + origin.tree().describe()
+                            + " but cannot be read. A file that is left out would plan to delete what it defines."));
             return Optional.empty();
         }
         SourceFile file = new SourceFile(label, bytes.get());

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which changes share a unit. The wave of a step is the greatest over its predecessors of their wave, plus one where the
- * predecessor is of another group or the step needs a value that is known only after apply. Steps of one group and wave
+ * predecessor is of another group, or the other half of the same replacement, or the step needs a value that is known only
+ * after apply. Steps of one group and wave
  * are one unit; since waves never fall along an edge, and rise between groups, units cannot wait for each other in a
  * circle. Linear in the number of edges: a joint carries two numbers, its latest wave and the latest of another group.
  */
@@ -87,6 +89,13 @@ final class Waves {
         }
     }
 
+    /** Whether two steps are the halves of one replacement: a unit has one outcome for each object. */
+    private static boolean isOtherHalf(@Nullable Step step, @Nullable Step before) {
+        return step instanceof Step.EditStep one
+                && before instanceof Step.EditStep other
+                && one.change().id().equals(other.change().id());
+    }
+
     private void assign(String id) {
         Step step = steps.get(id);
         if (step instanceof Step.JointStep) {
@@ -103,7 +112,8 @@ final class Waves {
         int wave = 0;
         for (String before : after.getOrDefault(id, Set.of())) {
             Latest one = latest.getOrDefault(before, Latest.NONE);
-            int own = one.group().equals(group) && known ? one.wave() : one.wave() + 1;
+            boolean together = one.group().equals(group) && known && !isOtherHalf(step, steps.get(before));
+            int own = together ? one.wave() : one.wave() + 1;
             wave = Math.max(wave, Math.max(own, one.other() + 1));
         }
         latest.put(id, new Latest(wave, group, -1));
