@@ -1,14 +1,14 @@
 package io.rackform.hcl.eval;
 
 import io.rackform.hcl.function.FunctionContext;
+import io.rackform.hcl.function.NothingOutside;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
 import java.util.List;
-import java.util.Optional;
 
 /** The scope of expressions that are constant: no names, no files, no time. */
-enum ConstantScope implements Scope, FunctionContext {
+enum ConstantScope implements Scope {
     INSTANCE;
 
     @Override
@@ -22,31 +22,6 @@ enum ConstantScope implements Scope, FunctionContext {
 
     @Override
     public FunctionContext functions() {
-        return this;
-    }
-
-    @Override
-    public Optional<byte[]> file(String path) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<String> files(String folder, String pattern) {
-        return List.of();
-    }
-
-    @Override
-    public String planTime() {
-        return "1970-01-01T00:00:00Z";
-    }
-
-    @Override
-    public boolean applying() {
-        return false;
-    }
-
-    @Override
-    public String absolute(String path) {
-        return path;
+        return NothingOutside.CONTEXT;
     }
 }

@@ -1,6 +1,7 @@
 package io.rackform.hcl.eval;
 
 import io.rackform.hcl.function.FunctionContext;
+import io.rackform.hcl.function.NothingOutside;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.value.Value;
@@ -29,6 +30,6 @@ final class ConstantNames implements Scope {
 
     @Override
     public FunctionContext functions() {
-        return ConstantScope.INSTANCE;
+        return NothingOutside.CONTEXT;
     }
 }

@@ -3,8 +3,8 @@ package io.rackform.hcl.function;
 import java.util.List;
 import java.util.Optional;
 
-/** A world without files where it is always the same time. */
-enum NothingOutside implements FunctionContext {
+/** A world without files where it is always the same time: for expressions that must be constant. */
+public enum NothingOutside implements FunctionContext {
     CONTEXT;
 
     @Override
@@ -19,7 +19,7 @@ enum NothingOutside implements FunctionContext {
 
     @Override
     public String planTime() {
-        return "2026-01-02T03:04:05Z";
+        return "1970-01-01T00:00:00Z";
     }
 
     @Override
@@ -29,6 +29,6 @@ enum NothingOutside implements FunctionContext {
 
     @Override
     public String absolute(String path) {
-        return "/" + path;
+        return path;
     }
 }
