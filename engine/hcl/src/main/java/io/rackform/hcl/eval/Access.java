@@ -15,6 +15,7 @@ import io.rackform.model.type.Type;
 import io.rackform.model.value.BoolValue;
 import io.rackform.model.value.ListValue;
 import io.rackform.model.value.MapValue;
+import io.rackform.model.value.Mark;
 import io.rackform.model.value.MarkedValue;
 import io.rackform.model.value.NullValue;
 import io.rackform.model.value.NumberValue;
@@ -24,7 +25,9 @@ import io.rackform.model.value.StringValue;
 import io.rackform.model.value.TupleValue;
 import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** One step into a value: {@code .name} and {@code [key]}. The marks of the whole and of the key go onto the part. */
@@ -45,11 +48,11 @@ final class Access {
         Value part = switch (source.unmarked()) {
             case ObjectValue object -> {
                 Value found = object.get(node.name());
-                yield found != null ? found : noAttribute(evaluator, object, node);
+                yield found != null ? found : noAttribute(evaluator, names(source, object.attributes()), node);
             }
             case MapValue map -> {
                 Value found = map.elements().get(node.name());
-                yield found != null ? found : noElement(evaluator, map, node);
+                yield found != null ? found : noElement(evaluator, names(source, map.elements()), node);
             }
             case UnknownValue(Type type, var ignored) -> ofUnknown(evaluator, type, node);
             case NullValue ignored ->
@@ -69,27 +72,32 @@ final class Access {
         return part.withMarks(source.marks());
     }
 
+    /** The names that a message may tell: none of a secret collection. */
+    private static Collection<String> names(Value whole, SortedMap<String, Value> elements) {
+        return whole.has(Mark.SENSITIVE) ? List.of() : elements.keySet();
+    }
+
     /** {@code list.0}, the old way to write an index. */
     private static boolean isIndex(String name) {
         return name.charAt(0) >= '0' && name.charAt(0) <= '9';
     }
 
-    private static Value noAttribute(Evaluator evaluator, ObjectValue object, Expression.GetAttribute node) {
+    private static Value noAttribute(Evaluator evaluator, Collection<String> names, Expression.GetAttribute node) {
         return evaluator.fail(
                 node.nameRange(),
                 node,
                 UNSUPPORTED,
                 "This object does not have an attribute named " + QuotedText.of(node.name()) + "."
-                        + evaluator.didYouMean(node.name(), object.attributes().keySet()));
+                        + evaluator.didYouMean(node.name(), names));
     }
 
-    private static Value noElement(Evaluator evaluator, MapValue map, Expression.GetAttribute node) {
+    private static Value noElement(Evaluator evaluator, Collection<String> names, Expression.GetAttribute node) {
         return evaluator.fail(
                 node.nameRange(),
                 node,
                 "Missing map element",
                 "This map does not have an element with the key " + QuotedText.of(node.name()) + "."
-                        + evaluator.didYouMean(node.name(), map.elements().keySet()));
+                        + evaluator.didYouMean(node.name(), names));
     }
 
     private static Value ofUnknown(Evaluator evaluator, Type type, Expression.GetAttribute node) {
@@ -154,12 +162,16 @@ final class Access {
         if (key.isNull()) {
             return invalid(evaluator, node, at, "A null value cannot select an element.");
         }
+        // A suggestion or a number of elements would tell something of a secret key or collection.
+        Value told = source.withMarks(key.marks());
         Value part = switch (plain) {
             case ListValue list ->
-                element(evaluator, list.elements(), key.unmarked(), UnknownValue.of(list.element()), node, at);
-            case TupleValue tuple -> element(evaluator, tuple.elements(), key.unmarked(), UnknownValue.ANY, node, at);
-            case MapValue map -> element(evaluator, map, key.unmarked(), node, at);
-            case ObjectValue object -> attribute(evaluator, object, key.unmarked(), node, at);
+                element(evaluator, told, list.elements(), key.unmarked(), UnknownValue.of(list.element()), node, at);
+            case TupleValue tuple ->
+                element(evaluator, told, tuple.elements(), key.unmarked(), UnknownValue.ANY, node, at);
+            case MapValue map -> element(evaluator, map, names(told, map.elements()), key.unmarked(), node, at);
+            case ObjectValue object ->
+                attribute(evaluator, object, names(told, object.attributes()), key.unmarked(), node, at);
             case UnknownValue(Type type, var ignored) -> ofUnknown(evaluator, type, key.unmarked(), node, at);
             case Value ignored -> invalid(evaluator, node, at, noIndices(plain.type()));
         };
@@ -178,7 +190,13 @@ final class Access {
     }
 
     private static Value element(
-            Evaluator evaluator, List<Value> elements, Value key, Value unknown, Expression node, SourceRange at) {
+            Evaluator evaluator,
+            Value told,
+            List<Value> elements,
+            Value key,
+            Value unknown,
+            Expression node,
+            SourceRange at) {
         Value number = converted(key, Type.NUMBER);
         if (number instanceof UnknownValue) {
             return unknown;
@@ -189,6 +207,7 @@ final class Access {
         if (index.isInt() && index.value().signum() >= 0 && index.value().intValueExact() < elements.size()) {
             return elements.get(index.value().intValueExact());
         }
+        String last = told.has(Mark.SENSITIVE) ? "" : ", " + (elements.size() - 1);
         String why;
         if (index.value().scale() > 0) {
             why = "the position of an element is a whole number, but the given one has a fractional part";
@@ -197,12 +216,13 @@ final class Access {
         } else if (elements.isEmpty()) {
             why = "the collection has no elements";
         } else {
-            why = "the given position is greater than the last one, " + (elements.size() - 1);
+            why = "the given position is greater than that of the last one" + last;
         }
         return invalid(evaluator, node, at, "The key does not select an element of this collection: " + why + ".");
     }
 
-    private static Value element(Evaluator evaluator, MapValue map, Value key, Expression node, SourceRange at) {
+    private static Value element(
+            Evaluator evaluator, MapValue map, Collection<String> names, Value key, Expression node, SourceRange at) {
         Value string = converted(key, Type.STRING);
         if (string instanceof UnknownValue) {
             return UnknownValue.of(map.element());
@@ -219,11 +239,16 @@ final class Access {
                         at,
                         "The key does not select an element of this map"
                                 + (map.elements().isEmpty() ? ": it has no elements." : ".")
-                                + evaluator.didYouMean(name, map.elements().keySet()));
+                                + evaluator.didYouMean(name, names));
     }
 
     private static Value attribute(
-            Evaluator evaluator, ObjectValue object, Value key, Expression node, SourceRange at) {
+            Evaluator evaluator,
+            ObjectValue object,
+            Collection<String> names,
+            Value key,
+            Expression node,
+            SourceRange at) {
         Value string = converted(key, Type.STRING);
         if (string instanceof UnknownValue) {
             return UnknownValue.ANY;
@@ -240,7 +265,7 @@ final class Access {
                         at,
                         "The key does not select an attribute of this object"
                                 + (object.attributes().isEmpty() ? ": it has no attributes." : ".")
-                                + evaluator.didYouMean(name, object.attributes().keySet()));
+                                + evaluator.didYouMean(name, names));
     }
 
     private static Value ofUnknown(Evaluator evaluator, Type type, Value key, Expression node, SourceRange at) {

@@ -52,7 +52,7 @@ final class EvaluatorTest {
             value = {
                 "local.text + 1           | Invalid operand                 | local.text  | a number is required",
                 "1 + local.nothing        | Operation failed                | local.nothing | is null",
-                "local.list[7]            | Invalid index                   | 7           | greater than the last one, 2",
+                "local.list[7]            | Invalid index                   | 7           | that of the last one, 2",
                 "local.list[-1]           | Invalid index                   | -1          | counted from 0",
                 "local.object.nam         | Unsupported attribute           | nam         | Did you mean \"name\"?",
                 "local.map.c              | Missing map element             | c           | the key \"c\"",
@@ -118,6 +118,12 @@ final class EvaluatorTest {
                 "parseint(local.secret, 10)",
                 "lookup({ a = 1 }, local.secret)",
                 "{ a = 1 }[local.secret]",
+                "{ s3crets = 1 }[local.secret]",
+                "tomap({ s3crets = 1 })[local.secret]",
+                "sensitive({ s3cret = 1 }).s4cret",
+                "sensitive({ s3cret = 1 })[\"s4cret\"]",
+                "sensitive(tomap({ s3cret = 1 })).s4cret",
+                "lookup(sensitive({ s3cret = 1 }), \"s4cret\")",
                 "templatestring(\"a$${tonumber(s)}\", { s = local.secret })"
             })
     void neverShowsASecret(String text) {
