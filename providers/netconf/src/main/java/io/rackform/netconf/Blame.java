@@ -19,7 +19,9 @@ final class Blame {
     static List<UnitEdit> of(RpcError error, List<UnitEdit> edits) {
         List<UnitEdit> byPath = error.path().isEmpty()
                 ? List.of()
-                : edits.stream().filter(edit -> holds(edit, steps(error.path()))).toList();
+                : edits.stream()
+                        .filter(edit -> holds(edit, steps(error.path())))
+                        .toList();
         if (!byPath.isEmpty()) {
             return byPath;
         }

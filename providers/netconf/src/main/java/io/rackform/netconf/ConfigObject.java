@@ -34,6 +34,10 @@ final class ConfigObject {
     static final String PREEXISTING = "preexisting";
     static final String SETTLED = "settled";
 
+    /** What the configuration decides. */
+    private static final Map<String, Type> ARGUMENTS =
+            Map.of(CONFIG, Type.STRING, KEYS, Type.map(Type.STRING), ORDERED, Type.list(Type.STRING));
+
     private final ObjectValue value;
 
     ConfigObject(ObjectValue value) {
@@ -43,19 +47,11 @@ final class ConfigObject {
     /** The object with only what the configuration says. */
     static ObjectValue configured(ObjectValue configuration) {
         TreeMap<String, Value> attributes = new TreeMap<>();
-        for (String name : List.of(CONFIG, KEYS, ORDERED)) {
+        ARGUMENTS.forEach((name, type) -> {
             Value attribute = configuration.get(name);
-            attributes.put(name, attribute == null ? nothing(name) : attribute);
-        }
+            attributes.put(name, attribute == null ? new NullValue(type) : attribute);
+        });
         return new ObjectValue(attributes);
-    }
-
-    private static Value nothing(String name) {
-        return switch (name) {
-            case KEYS -> new NullValue(Type.map(Type.STRING));
-            case ORDERED -> new NullValue(Type.list(Type.STRING));
-            default -> new NullValue(Type.STRING);
-        };
     }
 
     /** The object with what is read or computed. */
@@ -77,7 +73,7 @@ final class ConfigObject {
 
     /** Whether all that the configuration decides is known. */
     boolean isConfigKnown() {
-        return List.of(CONFIG, KEYS, ORDERED).stream()
+        return ARGUMENTS.keySet().stream()
                 .map(value::get)
                 .allMatch(attribute -> attribute == null || Values.isWhollyKnown(attribute));
     }

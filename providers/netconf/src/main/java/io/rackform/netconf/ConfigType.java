@@ -156,8 +156,7 @@ final class ConfigType implements ResourceType {
         ObjectValue recorded = request.recorded();
         List<Element> had = ConfigObject.treeOf(recorded);
         Ownership ownership = recorded == null ? Ownership.NONE : new ConfigObject(recorded).ownership();
-        Difference difference =
-                new Difference.Finder(shapes, ownership, Set.of()).find(want, had, reading.live());
+        Difference difference = new Difference.Finder(shapes, ownership, Set.of()).find(want, had, reading.live());
         Ownership next = ownership.withPreexisting(difference.preexisting());
         if (difference.isEmpty()) {
             return unchanged(request, configured, shapes, want, had, reading, next);
@@ -207,7 +206,8 @@ final class ConfigType implements ResourceType {
                 && sameArguments(configured, live)) {
             return PlannedObject.of(live);
         }
-        String payload = request.recorded() == null ? "" : new ConfigObject(request.recorded()).text(ConfigObject.PAYLOAD);
+        String payload =
+                request.recorded() == null ? "" : new ConfigObject(request.recorded()).text(ConfigObject.PAYLOAD);
         String running = shown(Projection.of(shapes, want, reading.live()));
         return PlannedObject.of(ConfigObject.complete(configured, running, payload, next));
     }

@@ -32,10 +32,7 @@ record DeviceSettings(Endpoint endpoint, Duration confirmTimeout, boolean discar
             .optional("port", Type.NUMBER, "The port of NETCONF over SSH; 830 where it is not set.")
             .required("username", Type.STRING, "Who logs in.")
             .optional(
-                    "password",
-                    Type.STRING,
-                    "The user's password. Set it, or `private_key`, or both.",
-                    Trait.SENSITIVE)
+                    "password", Type.STRING, "The user's password. Set it, or `private_key`, or both.", Trait.SENSITIVE)
             .optional(
                     "private_key",
                     Type.STRING,
@@ -47,7 +44,8 @@ record DeviceSettings(Endpoint endpoint, Duration confirmTimeout, boolean discar
                     "The device's public host key (`ssh-ed25519 AAAA...`) or its fingerprint (`SHA256:...`). Without it and"
                             + " `known_hosts` no connection is made.")
             .optional("known_hosts", Type.STRING, "Trusted host keys in the form of a known_hosts file.")
-            .optional("timeout", Type.NUMBER, "Seconds to wait for each answer, and for a lock; 30 where it is not set.")
+            .optional(
+                    "timeout", Type.NUMBER, "Seconds to wait for each answer, and for a lock; 30 where it is not set.")
             .optional(
                     "confirm_timeout",
                     Type.NUMBER,
@@ -112,7 +110,8 @@ record DeviceSettings(Endpoint endpoint, Duration confirmTimeout, boolean discar
                         || value.compareTo(BigDecimal.valueOf(most)) > 0)) {
             findings.add(wrong(
                     name,
-                    "It must be a whole number from " + least + " to " + most + ", not " + value.toPlainString() + "."));
+                    "It must be a whole number from " + least + " to " + most + ", not " + value.toPlainString()
+                            + "."));
         }
     }
 
@@ -139,11 +138,8 @@ record DeviceSettings(Endpoint endpoint, Duration confirmTimeout, boolean discar
     }
 
     private static HostKeys hostKeys(ObjectValue block) throws HostKeys.NoHostKeyException {
-        return HostKeys.read(
-                text(block, "host_key"),
-                text(block, "known_hosts"),
-                text(block, "host"),
-                (int) number(block, "port", NETCONF_PORT));
+        return HostKeys.read(text(block, "host_key"), text(block, "known_hosts"), text(block, "host"), (int)
+                number(block, "port", NETCONF_PORT));
     }
 
     private static boolean isKnown(ObjectValue block, String name) {

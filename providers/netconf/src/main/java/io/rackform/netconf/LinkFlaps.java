@@ -37,16 +37,15 @@ final class LinkFlaps {
         for (Element element : edit) {
             Optional<Element> same = live.stream()
                     .filter(each -> each.name().equals(element.name())
-                            && (element.isLeaf()
-                                    || shapes.identity(each).equals(shapes.identity(element))))
+                            && (element.isLeaf() || shapes.identity(each).equals(shapes.identity(element))))
                     .findFirst();
             if (element.isLeaf() || (same.isEmpty() && seen)) {
                 continue; // a port that is not there yet has no link to lose
             }
-            boolean port = element.local().equals("interface") && element.namespace().contains("interface");
+            boolean port =
+                    element.local().equals("interface") && element.namespace().contains("interface");
             if (port && (isRemoved(element) || disturbs(element, same.orElse(null)))) {
-                found.add(new Impact(
-                        Impact.Kind.LINK_FLAP, "port " + String.join(" ", shapes.identity(element))));
+                found.add(new Impact(Impact.Kind.LINK_FLAP, "port " + String.join(" ", shapes.identity(element))));
             } else {
                 walk(element.children(), same.map(Element::children).orElse(List.of()));
             }

@@ -32,8 +32,10 @@ final class ModuleShapes {
     private List<Capabilities.Module> library = List.of();
 
     synchronized LearnedShapes of(RpcSession session, List<Element> trees) throws TransportException {
-        Set<String> used =
-                trees.stream().flatMap(Element::stream).map(Element::namespace).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> used = trees.stream()
+                .flatMap(Element::stream)
+                .map(Element::namespace)
+                .collect(Collectors.toCollection(TreeSet::new));
         if (namespaces.addAll(used)) {
             fetch(session, used);
         }

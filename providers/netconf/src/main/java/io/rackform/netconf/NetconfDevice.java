@@ -66,7 +66,11 @@ final class NetconfDevice implements ProviderSession {
                 settings.discardCandidate(),
                 monitor);
         Result result = Transaction.run(sessions, work, terms);
-        LOG.debug("{}: unit of {} edits: {}", device, unit.edits().size(), result.getClass().getSimpleName());
+        LOG.debug(
+                "{}: unit of {} edits: {}",
+                device,
+                unit.edits().size(),
+                result.getClass().getSimpleName());
         return work.outcomes(result);
     }
 

@@ -44,9 +44,7 @@ final class ReadBatch {
             ObjectValue desired = request.desired();
             boolean known = desired != null && new ConfigObject(desired).isConfigKnown();
             return new Wanted(
-                    request,
-                    known ? ConfigObject.treeOf(desired) : List.of(),
-                    ConfigObject.treeOf(request.recorded()));
+                    request, known ? ConfigObject.treeOf(desired) : List.of(), ConfigObject.treeOf(request.recorded()));
         }
 
         Shapes shapes(LearnedShapes learned) {
@@ -99,8 +97,8 @@ final class ReadBatch {
                 // A session that ended while it lay idle says nothing about the device: one more try.
                 boolean idle = session != null && e.fault() == TransportException.Fault.LOST;
                 if (again || !idle) {
-                    ReadOutcome.Unreachable unreachable = new ReadOutcome.Unreachable(List.of(Finding.error(
-                            Transaction.summary(e), device + ": " + e.getMessage() + session(number))));
+                    ReadOutcome.Unreachable unreachable = new ReadOutcome.Unreachable(List.of(
+                            Finding.error(Transaction.summary(e), device + ": " + e.getMessage() + session(number))));
                     asked.forEach(each -> outcomes.put(each.request().address(), unreachable));
                     return;
                 }
@@ -122,7 +120,8 @@ final class ReadBatch {
         List<Shapes> shapes = asked.stream().map(each -> each.shapes(learned)).toList();
         List<List<Element>> filters = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            filters.add(Filters.of(shapes.get(i), asked.get(i).want(), asked.get(i).had()));
+            filters.add(
+                    Filters.of(shapes.get(i), asked.get(i).want(), asked.get(i).had()));
         }
         Shapes all = shapes.stream().reduce(Shapes::and).orElse(Shapes.UNKNOWN);
         Reply reply = Transaction.read(
@@ -156,11 +155,18 @@ final class ReadBatch {
         for (int i = 0; i < asked.size(); i++) {
             Reply reply = replies.get(i);
             ReadOutcome outcome = reply.isOk()
-                    ? found(asked.get(i), shapes.get(i), learned, Filters.select(shapes.get(i), filters.get(i), reply.data()))
-                    : new ReadOutcome.Unreachable(List.of(Finding.error(
-                            "Device refused to read",
-                            device + " does not answer get-config for this configuration: " + reply.words()
-                                    + ". Check that the elements and namespaces in config are ones that the device has.")));
+                    ? found(
+                            asked.get(i),
+                            shapes.get(i),
+                            learned,
+                            Filters.select(shapes.get(i), filters.get(i), reply.data()))
+                    : new ReadOutcome.Unreachable(
+                            List.of(
+                                    Finding.error(
+                                            "Device refused to read",
+                                            device + " does not answer get-config for this configuration: "
+                                                    + reply.words()
+                                                    + ". Check that the elements and namespaces in config are ones that the device has.")));
             outcomes.put(asked.get(i).request().address(), outcome);
         }
     }

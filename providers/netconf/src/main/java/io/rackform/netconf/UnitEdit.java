@@ -39,9 +39,7 @@ record UnitEdit(ChangeUnit.Edit edit, Shapes shapes, List<Element> want, List<El
         // What is created has nothing recorded: prior is only what someone else left there.
         boolean recorded = prior != null && edit.kind() != ChangeUnit.Kind.CREATE;
         List<Element> had = recorded ? ConfigObject.treeOf(prior) : List.of();
-        Shapes shapes = configuration == null
-                ? Shapes.UNKNOWN
-                : new ConfigObject(configuration).shapes(learned, want);
+        Shapes shapes = configuration == null ? Shapes.UNKNOWN : new ConfigObject(configuration).shapes(learned, want);
         if (recorded) {
             Shapes before = new ConfigObject(Objects.requireNonNull(prior)).shapes(learned, had);
             shapes = configuration == null ? before : shapes.and(before);
@@ -171,14 +169,18 @@ record UnitEdit(ChangeUnit.Edit edit, Shapes shapes, List<Element> want, List<El
         boolean known = planned != null && new ConfigObject(planned).isOwnershipKnown();
         Ownership next = known
                 ? Ownership.of(
-                        new ConfigObject(Objects.requireNonNull(planned)).ownership().preexisting(), settled)
+                        new ConfigObject(Objects.requireNonNull(planned))
+                                .ownership()
+                                .preexisting(),
+                        settled)
                 : Ownership.of(made.preexisting(), settled);
         String payload = planned(ConfigObject.PAYLOAD).orElseGet(() -> ConfigType.shown(made.edit()));
         return ConfigObject.complete(ConfigObject.configured(configuration), running(want, after), payload, next);
     }
 
     /** What is left of an object that should be gone. */
-    @Nullable ObjectValue remains(List<Element> after) {
+    @Nullable
+    ObjectValue remains(List<Element> after) {
         ObjectValue prior = edit.prior();
         if (prior == null) {
             return null;

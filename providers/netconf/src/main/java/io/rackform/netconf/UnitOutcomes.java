@@ -112,7 +112,8 @@ final class UnitOutcomes {
         boolean all = blamed.values().stream().anyMatch(List::isEmpty);
         return each(edit -> {
             List<RpcError> own = errors.stream()
-                    .filter(error -> all || blamed.getOrDefault(error, List.of()).contains(edit))
+                    .filter(error ->
+                            all || blamed.getOrDefault(error, List.of()).contains(edit))
                     .toList();
             if (!own.isEmpty()) {
                 return new ApplyOutcome.Failed(List.of(Finding.error(

@@ -125,7 +125,8 @@ final class UnitWork implements Work {
 
     @Override
     public boolean isProven(List<Element> before, List<Element> after) {
-        return edits.stream().allMatch(edit -> edit.left(before, after, trimsDefaults).isEmpty());
+        return edits.stream()
+                .allMatch(edit -> edit.left(before, after, trimsDefaults).isEmpty());
     }
 
     @Override
@@ -134,8 +135,7 @@ final class UnitWork implements Work {
         Map<String, Difference.Change> ours = new HashMap<>();
         edits.forEach(edit -> ours.putAll(edit.difference(running, Set.of()).changes()));
         return new Difference.Finder(seen, Ownership.NONE, Set.of())
-                .find(candidate, running, running)
-                .changes().entrySet().stream()
+                .find(candidate, running, running).changes().entrySet().stream()
                         .allMatch(proposed -> ours.containsKey(proposed.getKey())
                                 && Objects.equals(
                                         ours.get(proposed.getKey()).wanted(),

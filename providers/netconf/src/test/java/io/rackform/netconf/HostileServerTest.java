@@ -49,7 +49,8 @@ class HostileServerTest {
             var settings = new TreeMap<>(server.settings());
             settings.remove("host_key");
             assertThat(told(settings))
-                    .contains("Host key not trusted", "ssh-ed25519 SHA256:", "host_key = \"ssh-ed25519 AAAA", "console");
+                    .contains(
+                            "Host key not trusted", "ssh-ed25519 SHA256:", "host_key = \"ssh-ed25519 AAAA", "console");
             assertThat(server.asked()).isEmpty();
         }
     }
@@ -59,7 +60,8 @@ class HostileServerTest {
         try (var server = new ScriptedServer(folder, ScriptedServer.usual(), (name, request) -> "<data/>")) {
             var settings = new TreeMap<>(server.settings());
             settings.put("host_key", new StringValue("SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"));
-            assertThat(told(settings)).contains("Host key not trusted", "trusts SHA256:AAAA", "replaced or got new keys");
+            assertThat(told(settings))
+                    .contains("Host key not trusted", "trusts SHA256:AAAA", "replaced or got new keys");
         }
     }
 
@@ -69,8 +71,7 @@ class HostileServerTest {
             var settings = new TreeMap<>(server.settings());
             String port = settings.get("port") instanceof NumberValue number ? number.text() : "";
             String key = settings.remove("host_key") instanceof StringValue(String text) ? text : "";
-            settings.put(
-                    "known_hosts", new StringValue("other ssh-rsa AAAA\n[127.0.0.1]:" + port + " " + key + "\n"));
+            settings.put("known_hosts", new StringValue("other ssh-rsa AAAA\n[127.0.0.1]:" + port + " " + key + "\n"));
             try (Rig rig = Rig.of(settings)) {
                 assertThat(rig.read(WISH).get(Rig.address("a"))).isInstanceOf(ReadOutcome.NotFound.class);
             }
@@ -109,7 +110,8 @@ class HostileServerTest {
         try (var server = new ScriptedServer(folder, ScriptedServer.usual(), (name, request) -> "<data/>")) {
             settings = server.settings();
         }
-        assertThat(told(settings)).contains("Device not reachable", "127.0.0.1:", "connection refused", "Check host and port");
+        assertThat(told(settings))
+                .contains("Device not reachable", "127.0.0.1:", "connection refused", "Check host and port");
     }
 
     @Test
@@ -140,7 +142,12 @@ class HostileServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'\n#4294967295\n', more than 16777216 bytes", "'\n#0\n', no number", "'xyz', line feed", "'\n##\n', no chunk"})
+    @CsvSource({
+        "'\n#4294967295\n', more than 16777216 bytes",
+        "'\n#0\n', no number",
+        "'xyz', line feed",
+        "'\n##\n', no chunk"
+    })
     void brokenFramingIsRefused(String bytes, String why) throws IOException {
         assertThat(toldWhereItSays(reply -> bytes)).contains("Unreadable answer from the device", why);
     }
@@ -177,7 +184,8 @@ class HostileServerTest {
                 (name, request) -> "<rpc-error><error-type>rpc</error-type><error-tag>access-denied</error-tag>"
                         + "<error-severity>error</error-severity><error-message>no&#x9b;31m \u202e way\n\nhere</error-message>"
                         + "</rpc-error>")) {
-            assertThat(told(server.settings())).contains("Device refused to read", "no31m way here [rpc access-denied]");
+            assertThat(told(server.settings()))
+                    .contains("Device refused to read", "no31m way here [rpc access-denied]");
         }
     }
 
@@ -193,7 +201,8 @@ class HostileServerTest {
                 Rig rig = Rig.of(server.settings())) {
             var outcomes = rig.read(WISH, bad);
             assertThat(outcomes.get(Rig.address("a"))).isInstanceOf(ReadOutcome.Found.class);
-            assertThat(Rig.told(outcomes.get(Rig.address("bad")))).contains("unknown-namespace", "namespaces in config");
+            assertThat(Rig.told(outcomes.get(Rig.address("bad"))))
+                    .contains("unknown-namespace", "namespaces in config");
         }
     }
 }

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LabSwitchConfigTest {
     static final String IF = "urn:ietf:params:xml:ns:yang:ietf-interfaces";
     static final String SW = "urn:rackform:lab:switch";
-    static final String TYPE =
-            "<type xmlns:i='urn:ietf:params:xml:ns:yang:iana-if-type'>i:ethernetCsmacd</type>";
+    static final String TYPE = "<type xmlns:i='urn:ietf:params:xml:ns:yang:iana-if-type'>i:ethernetCsmacd</type>";
 
     @TempDir
     private Path keys;
@@ -65,8 +64,7 @@ class LabSwitchConfigTest {
 
         PlannedObject planned = rig.planOne(wish);
         assertThat(planned.findings()).isEmpty();
-        assertThat(Rig.text(planned.planned(), "payload"))
-                .isEqualTo("""
+        assertThat(Rig.text(planned.planned(), "payload")).isEqualTo("""
                 <interfaces xmlns="urn:ietf:params:xml:ns:yang:ietf-interfaces">
                   <interface>
                     <name>Ethernet3</name>
@@ -143,7 +141,9 @@ class LabSwitchConfigTest {
         rig.applyOne(Wish.of("port", port("Ethernet2", "<description>mine</description>" + TYPE)));
         assertThat(rig.shown("port", "preexisting")).contains("Ethernet2", "/type");
         assertThat(rig.delete("port")).isEqualTo(ApplyOutcome.Applied.of(null));
-        assertThat(running()).contains("<name>Ethernet2</name>", "ethernetCsmacd").doesNotContain("mine");
+        assertThat(running())
+                .contains("<name>Ethernet2</name>", "ethernetCsmacd")
+                .doesNotContain("mine");
     }
 
     /** An update is planned from the recorded nodes alone; what it adds is looked at before it is sent. */
@@ -153,7 +153,9 @@ class LabSwitchConfigTest {
         Wish more = Wish.of(
                 "port",
                 port("Ethernet1", "<description>a</description>" + TYPE)
-                        .replace("</interfaces>", "<interface><name>Ethernet2</name><description>b</description></interface></interfaces>"));
+                        .replace(
+                                "</interfaces>",
+                                "<interface><name>Ethernet2</name><description>b</description></interface></interfaces>"));
         PlannedObject planned = rig.planOne(more);
         assertThat(planned.planned().get("preexisting")).isInstanceOf(UnknownValue.class);
         assertThat(Rig.text(planned.planned(), "payload")).contains("Ethernet2");
@@ -204,14 +206,16 @@ class LabSwitchConfigTest {
 
     @Test
     void aLeafListIsOwnedAsAWhole() {
-        rig.applyOne(Wish.of("v", vlan(130, "b") .replace("</vlans>", "<vlan><id>140</id></vlan></vlans>")));
+        rig.applyOne(Wish.of("v", vlan(130, "b").replace("</vlans>", "<vlan><id>140</id></vlan></vlans>")));
         String two = "<trunk-vlan xmlns='" + SW + "'>120</trunk-vlan><trunk-vlan xmlns='" + SW + "'>130</trunk-vlan>";
         Wish wish = Wish.of("port", port("Ethernet1", two));
         rig.applyOne(wish);
         device.changeByHand("Ethernet1/trunk-vlan", "130,140");
         assertThat(rig.isInSync(wish)).isFalse();
         assertThat(rig.applyOne(wish)).isInstanceOf(ApplyOutcome.Applied.class);
-        assertThat(Rig.text(rig.live(wish), "running")).contains(">120<", ">130<").doesNotContain(">140<");
+        assertThat(Rig.text(rig.live(wish), "running"))
+                .contains(">120<", ">130<")
+                .doesNotContain(">140<");
         assertThat(rig.isInSync(wish)).isTrue();
     }
 
@@ -268,7 +272,8 @@ class LabSwitchConfigTest {
     @Test
     void aDeviceThatChangedSinceThePlanIsLeftAlone() {
         rig.applyOne(description("uplink", "Ethernet3", "one"));
-        Wish two = Wish.of("uplink", port("Ethernet3", "<description>two</description><mtu xmlns='" + SW + "'>9000</mtu>"));
+        Wish two = Wish.of(
+                "uplink", port("Ethernet3", "<description>two</description><mtu xmlns='" + SW + "'>9000</mtu>"));
         Map<String, PlannedObject> planned = rig.plan(two);
         device.changeByHand("Ethernet3/description", "three");
         long before = device.traffic().writes().size();
@@ -322,7 +327,8 @@ class LabSwitchConfigTest {
 
     @Test
     void aSecretIsNotShown() {
-        Value config = new StringValue("<users xmlns='urn:x'><user><name>bob</name><password>hunter2</password></user></users>");
+        Value config = new StringValue(
+                "<users xmlns='urn:x'><user><name>bob</name><password>hunter2</password></user></users>");
         var planned = new ConfigType()
                 .plan(new io.rackform.spi.PlanRequest(
                         Rig.address("u"),

@@ -97,8 +97,7 @@ class LabSwitchFaultTest {
             ApplyOutcome outcome = rig.applyPlanned(planned, WISH).get("uplink");
             assertThat(outcome)
                     .as(Rig.told(outcome))
-                    .isInstanceOf(
-                            expected.equals("APPLIED") ? ApplyOutcome.Applied.class : ApplyOutcome.Failed.class);
+                    .isInstanceOf(expected.equals("APPLIED") ? ApplyOutcome.Applied.class : ApplyOutcome.Failed.class);
             device.play(Faults.NONE);
             agrees(rig, outcome);
         }
@@ -108,7 +107,8 @@ class LabSwitchFaultTest {
         boolean there = Rig.text(reached(rig), "running").contains("to srv1");
         switch (Objects.requireNonNull(outcome)) {
             case ApplyOutcome.Applied _ -> assertThat(there).isTrue();
-            case ApplyOutcome.Failed _ -> assertThat(there).as(Rig.told(outcome)).isFalse();
+            case ApplyOutcome.Failed _ ->
+                assertThat(there).as(Rig.told(outcome)).isFalse();
             case ApplyOutcome.Partial partial -> throw new AssertionError(Rig.told(partial));
             case ApplyOutcome.Indeterminate _ -> assertThat(Rig.told(outcome)).contains("read again");
         }
@@ -120,7 +120,8 @@ class LabSwitchFaultTest {
     private static ObjectValue reached(Rig rig) {
         long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (System.nanoTime() - until < 0) {
-            if (rig.read(WISH).get(Rig.address("uplink")) instanceof ReadOutcome.Found(ObjectValue object, Value ignored)) {
+            if (rig.read(WISH).get(Rig.address("uplink"))
+                    instanceof ReadOutcome.Found(ObjectValue object, Value ignored)) {
                 return object;
             }
         }
@@ -194,9 +195,8 @@ class LabSwitchFaultTest {
         try (Rig rig = Rig.of(device)) {
             rig.applyOne(WISH);
         }
-        List<String> all = device.traffic().entries().stream()
-                .map(TrafficLog.Entry::what)
-                .toList();
+        List<String> all =
+                device.traffic().entries().stream().map(TrafficLog.Entry::what).toList();
         assertThat(all.stream().filter("hello"::equals).count())
                 .isEqualTo(all.stream().filter("close-session"::equals).count())
                 .isEqualTo(2);

@@ -113,6 +113,10 @@ final class Netconfd implements BeforeAllCallback, AfterAllCallback {
                 "--log-level=debug",
                 "--log=" + file("netconfd.log")));
         until(() -> Files.exists(folder.resolve("ncx.sock")));
+        startSshd(user);
+    }
+
+    private void startSshd(String user) throws IOException, InterruptedException {
         if (user.equals("root")) {
             Files.createDirectories(Path.of("/run/sshd")); // sshd insists on it
         }
@@ -184,8 +188,7 @@ final class Netconfd implements BeforeAllCallback, AfterAllCallback {
     private void until(Condition condition) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.holds()) {
-            if (System.nanoTime() - end > 0
-                    || processes.stream().anyMatch(process -> !process.isAlive())) {
+            if (System.nanoTime() - end > 0 || processes.stream().anyMatch(process -> !process.isAlive())) {
                 throw new IOException("netconfd or sshd did not start: " + said());
             }
             Thread.sleep(20);

@@ -24,7 +24,11 @@ class NetconfdFaultTest {
             ApplyOutcome outcome = rig.applyOne(tag("two"));
             assertThat(outcome).isInstanceOf(ApplyOutcome.Indeterminate.class);
             assertThat(Rig.told(outcome))
-                    .contains("Outcome of the change is not known", "refused to confirm", "taking it back failed", "read again");
+                    .contains(
+                            "Outcome of the change is not known",
+                            "refused to confirm",
+                            "taking it back failed",
+                            "read again");
             assertThat(Rig.text(rig.live(tag("two")), "running")).contains("<tag>");
         }
     }

@@ -94,7 +94,8 @@ class NetconfdTest {
     @Test
     void aRefusalNamesTheGuilty() {
         Map<String, ApplyOutcome> outcomes = rig.apply(
-                port("good", "good0", TYPE), Wish.of("bad", "<policy xmlns='urn:rackform:test'><level>12</level></policy>"));
+                port("good", "good0", TYPE),
+                Wish.of("bad", "<policy xmlns='urn:rackform:test'><level>12</level></policy>"));
         assertThat(outcomes.values()).allMatch(ApplyOutcome.Failed.class::isInstance);
         assertThat(Rig.told(outcomes.get("bad"))).contains("Device refused the change", "level");
         assertThat(Rig.told(outcomes.get("good"))).contains("netconf_config.bad");
@@ -129,9 +130,7 @@ class NetconfdTest {
                 + "<route><dest>10/8</dest><via>b</via><metric>6</metric></route>");
         assertApplied(rig.applyOne(two));
         Wish one = policy("<route><dest>10/8</dest><via>a</via><metric>7</metric></route>");
-        assertThat(Rig.text(rig.planOne(one).planned(), "payload"))
-                .isEqualToIgnoringWhitespace(
-                        """
+        assertThat(Rig.text(rig.planOne(one).planned(), "payload")).isEqualToIgnoringWhitespace("""
                         <policy xmlns="urn:rackform:test">
                         <route><dest>10/8</dest><via>a</via><metric>7</metric></route>
                         <route xmlns:nc="urn:ietf:params:xml:ns:netconf:base:1.0" nc:operation="remove">
@@ -222,8 +221,6 @@ class NetconfdTest {
     }
 
     static void assertApplied(ApplyOutcome outcome) {
-        assertThat(outcome)
-                .withFailMessage(() -> Rig.told(outcome))
-                .isInstanceOf(ApplyOutcome.Applied.class);
+        assertThat(outcome).withFailMessage(() -> Rig.told(outcome)).isInstanceOf(ApplyOutcome.Applied.class);
     }
 }

@@ -53,8 +53,17 @@ class OddDeviceTest {
         assertThat(device.running()).isEqualTo("1");
         assertThat(asked)
                 .containsSubsequence(
-                        "lock", "lock", "discard-changes", "get-config", "edit-config", "commit", "get-config", "commit",
-                        "get-config", "unlock", "unlock");
+                        "lock",
+                        "lock",
+                        "discard-changes",
+                        "get-config",
+                        "edit-config",
+                        "commit",
+                        "get-config",
+                        "commit",
+                        "get-config",
+                        "unlock",
+                        "unlock");
         assertThat(asked).containsOnlyOnce("edit-config").doesNotContain("validate");
     }
 
@@ -93,7 +102,10 @@ class OddDeviceTest {
         ApplyOutcome outcome = apply();
         assertThat(outcome).isInstanceOf(ApplyOutcome.Failed.class);
         assertThat(Rig.told(outcome))
-                .contains("Change taken back", "running configuration does not show the change", "The device is as it was");
+                .contains(
+                        "Change taken back",
+                        "running configuration does not show the change",
+                        "The device is as it was");
         assertThat(asked).contains("cancel-commit");
     }
 
@@ -206,8 +218,7 @@ class OddDeviceTest {
 
     @Test
     void runningIsEditedWhereThereIsNoCandidate() throws IOException {
-        List<String> capabilities =
-                List.of(ScriptedServer.BASE_1_1, ScriptedServer.capability("writable-running:1.0"));
+        List<String> capabilities = List.of(ScriptedServer.BASE_1_1, ScriptedServer.capability("writable-running:1.0"));
         assertThat(apply(capabilities, Map.of())).isInstanceOf(ApplyOutcome.Applied.class);
         assertThat(asked).doesNotContain("commit", "discard-changes").containsOnlyOnce("lock");
     }
@@ -215,8 +226,7 @@ class OddDeviceTest {
     @Test
     void anEditOfRunningThatIsRefusedHalfWayIsTold() throws IOException {
         device.odd("edit-config", usual -> TinyDevice.error("operation-failed", "error", "half of it"));
-        List<String> capabilities =
-                List.of(ScriptedServer.BASE_1_1, ScriptedServer.capability("writable-running:1.0"));
+        List<String> capabilities = List.of(ScriptedServer.BASE_1_1, ScriptedServer.capability("writable-running:1.0"));
         ApplyOutcome outcome = apply(capabilities, Map.of());
         assertThat(Rig.told(outcome)).contains("half of it");
     }

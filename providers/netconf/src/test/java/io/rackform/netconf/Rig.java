@@ -155,7 +155,8 @@ final class Rig implements AutoCloseable {
 
     /** Whether nothing is to be done for what is wanted. */
     boolean isInSync(Wish wish) {
-        return planOne(wish).planned().equals(live(wish)) && planOne(wish).findings().isEmpty();
+        return planOne(wish).planned().equals(live(wish))
+                && planOne(wish).findings().isEmpty();
     }
 
     /** The object as a read finds it. */
@@ -207,7 +208,8 @@ final class Rig implements AutoCloseable {
     }
 
     Map<String, ApplyOutcome> run(List<ChangeUnit.Edit> edits) {
-        Map<InstanceAddress, ApplyOutcome> outcomes = session.apply(new ChangeUnit("unit-" + units++, edits), monitor());
+        Map<InstanceAddress, ApplyOutcome> outcomes =
+                session.apply(new ChangeUnit("unit-" + units++, edits), monitor());
         Map<String, ApplyOutcome> byName = new LinkedHashMap<>();
         outcomes.forEach((address, outcome) -> {
             String name = address.resource().name();
@@ -265,16 +267,17 @@ final class Rig implements AutoCloseable {
 
     /** All that a failed outcome tells the user. */
     static String told(@Nullable ApplyOutcome outcome) {
-        List<Finding> findings =
-                switch (Objects.requireNonNull(outcome)) {
-                    case ApplyOutcome.Applied applied -> applied.warnings();
-                    case ApplyOutcome.Partial partial -> partial.findings();
-                    case ApplyOutcome.Failed failed -> failed.findings();
-                    case ApplyOutcome.Indeterminate doubt -> doubt.findings();
-                };
+        List<Finding> findings = switch (Objects.requireNonNull(outcome)) {
+            case ApplyOutcome.Applied applied -> applied.warnings();
+            case ApplyOutcome.Partial partial -> partial.findings();
+            case ApplyOutcome.Failed failed -> failed.findings();
+            case ApplyOutcome.Indeterminate doubt -> doubt.findings();
+        };
         StringBuilder out = new StringBuilder();
-        findings.forEach(finding ->
-                out.append(finding.summary()).append(": ").append(finding.detail()).append('\n'));
+        findings.forEach(finding -> out.append(finding.summary())
+                .append(": ")
+                .append(finding.detail())
+                .append('\n'));
         return out.toString();
     }
 

@@ -208,8 +208,7 @@ final class ScriptedServer implements AutoCloseable {
             byte[] _ = reader.delimited();
             boolean chunked = capabilities.contains(BASE_1_1);
             while (true) {
-                String request =
-                        new String(chunked ? reader.chunked() : reader.delimited(), StandardCharsets.UTF_8);
+                String request = new String(chunked ? reader.chunked() : reader.delimited(), StandardCharsets.UTF_8);
                 Matcher operation = OPERATION.matcher(request);
                 Matcher id = ID.matcher(request);
                 String name = operation.find() ? operation.group(1) : "";

@@ -42,15 +42,15 @@ final class TinyDevice implements ScriptedServer.Script {
     }
 
     static String error(String tag, String severity, String message) {
-        return "<rpc-error><error-type>application</error-type><error-tag>" + tag + "</error-tag><error-severity>" + severity
-                + "</error-severity><error-message>" + message + "</error-message></rpc-error>";
+        return "<rpc-error><error-type>application</error-type><error-tag>" + tag + "</error-tag><error-severity>"
+                + severity + "</error-severity><error-message>" + message + "</error-message></rpc-error>";
     }
 
     @Override
     public synchronized String answer(String operation, String request) {
         String usual = usual(operation, request);
-        return Objects.requireNonNull(oddities.getOrDefault(operation, UnaryOperator.identity())
-                .apply(usual));
+        return Objects.requireNonNull(
+                oddities.getOrDefault(operation, UnaryOperator.identity()).apply(usual));
     }
 
     private String usual(String operation, String request) {

@@ -113,18 +113,19 @@ public final class Operations {
     }
 
     public static Element confirm(Optional<String> persistId) {
-        return persistId.map(token -> element("commit", text("persist-id", token)))
+        return persistId
+                .map(token -> element("commit", text("persist-id", token)))
                 .orElseGet(Operations::commit);
     }
 
     public static Element cancelCommit(Optional<String> persistId) {
-        return persistId.map(token -> element("cancel-commit", text("persist-id", token)))
+        return persistId
+                .map(token -> element("cancel-commit", text("persist-id", token)))
                 .orElseGet(() -> element("cancel-commit"));
     }
 
     public static Element copyRunningToStartup() {
-        return element(
-                "copy-config", element("target", element("startup")), element("source", element("running")));
+        return element("copy-config", element("target", element("startup")), element("source", element("running")));
     }
 
     public static Element closeSession() {

@@ -54,8 +54,7 @@ public final class RpcSession implements AutoCloseable {
         this.link = link;
         this.timeout = timeout;
         Set<String> uris = new HashSet<>();
-        hello.child("capabilities")
-                .ifPresent(all -> all.children().forEach(each -> uris.add(each.text())));
+        hello.child("capabilities").ifPresent(all -> all.children().forEach(each -> uris.add(each.text())));
         capabilities = new Capabilities(uris);
         if (!uris.contains(Capabilities.BASE_1_0) && !uris.contains(Capabilities.BASE_1_1)) {
             throw new TransportException(
@@ -119,7 +118,8 @@ public final class RpcSession implements AutoCloseable {
     private static Element checked(Element hello) throws TransportException {
         if (!hello.name().equals(Operations.netconf("hello"))) {
             throw new TransportException(
-                    Fault.NO_NETCONF, "The device did not begin with a NETCONF hello: it sent '" + hello.local() + "'.");
+                    Fault.NO_NETCONF,
+                    "The device did not begin with a NETCONF hello: it sent '" + hello.local() + "'.");
         }
         return hello;
     }
@@ -128,7 +128,8 @@ public final class RpcSession implements AutoCloseable {
         try {
             return XmlParser.document(message);
         } catch (XmlException e) {
-            throw new TransportException(Fault.BROKEN, "The device sent XML that is refused: " + e.getMessage() + ".", e);
+            throw new TransportException(
+                    Fault.BROKEN, "The device sent XML that is refused: " + e.getMessage() + ".", e);
         }
     }
 
@@ -235,7 +236,8 @@ public final class RpcSession implements AutoCloseable {
     private void read() {
         try {
             while (true) {
-                dispatch(document(chunked ? link.reader().chunked() : link.reader().delimited()));
+                dispatch(document(
+                        chunked ? link.reader().chunked() : link.reader().delimited()));
             }
         } catch (TransportException e) {
             breakWith(e);

@@ -30,7 +30,8 @@ public final class ConfigText {
         Set<Object> once = new HashSet<>();
         for (Element root : roots) {
             if (!once.add(root.name())) {
-                throw new XmlException("element '" + root.local() + "' stands at the top twice; put both parts into one");
+                throw new XmlException(
+                        "element '" + root.local() + "' stands at the top twice; put both parts into one");
             }
         }
         return roots;
@@ -43,8 +44,9 @@ public final class ConfigText {
 
     private static void check(Element element) throws XmlException {
         if (element.namespace().isEmpty()) {
-            throw new XmlException("element '" + element.local()
-                    + "' has no namespace; the topmost element needs xmlns=\"...\" with the namespace of its YANG module");
+            throw new XmlException(
+                    "element '" + element.local()
+                            + "' has no namespace; the topmost element needs xmlns=\"...\" with the namespace of its YANG module");
         }
         if (!element.attributes().isEmpty()) {
             String name = element.attributes().keySet().iterator().next().getLocalPart();

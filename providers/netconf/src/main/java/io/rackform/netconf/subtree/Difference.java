@@ -29,8 +29,7 @@ public record Difference(List<Element> edit, SortedSet<String> preexisting, Sort
      * @param live as the device has it; null where it is not there
      * @param leaf whether it is a single leaf, which the device may report in a form of its own
      */
-    public record Change(
-            @Nullable String wanted, @Nullable String live, boolean leaf) {
+    public record Change(@Nullable String wanted, @Nullable String live, boolean leaf) {
         Change(@Nullable String wanted, @Nullable String live) {
             this(wanted, live, false);
         }
@@ -163,17 +162,13 @@ public record Difference(List<Element> edit, SortedSet<String> preexisting, Sort
         }
 
         private void container(
-                String at,
-                @Nullable Element want,
-                @Nullable Element had,
-                @Nullable Element live,
-                List<Element> edits) {
+                String at, @Nullable Element want, @Nullable Element had, @Nullable Element live, List<Element> edits) {
             Element model = want != null ? want : had;
             if (model == null) {
                 return;
             }
-            List<Element> inner = children(
-                    at, model.namespace(), Level.children(want), Level.children(had), Level.children(live));
+            List<Element> inner =
+                    children(at, model.namespace(), Level.children(want), Level.children(had), Level.children(live));
             if (want != null && live != null && Reordering.needed(shapes, want, live)) {
                 edits.add(Reordering.replacement(shapes, want, had, live));
                 changes.putIfAbsent(at, new Change("in order", "in another order"));

@@ -43,8 +43,9 @@ public record LearnedShapes(SortedMap<String, Set<List<String>>> lists, Set<Stri
         Set<String> leafLists = new TreeSet<>();
         Set<String> containers = new TreeSet<>();
         for (YangNames module : modules) {
-            module.lists().forEach((name, keys) -> lists.computeIfAbsent(name, ignored -> new LinkedHashSet<>())
-                    .addAll(keys));
+            module.lists()
+                    .forEach((name, keys) -> lists.computeIfAbsent(name, ignored -> new LinkedHashSet<>())
+                            .addAll(keys));
             leafLists.addAll(module.leafLists());
             containers.addAll(module.containers());
         }

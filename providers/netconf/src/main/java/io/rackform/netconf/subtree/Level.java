@@ -66,7 +66,13 @@ record Level(QName name, List<Element> want, List<Element> had, List<Element> li
         for (int i = 0; i < keys.size(); i++) {
             String value = i < identity.size() ? identity.get(i) : "";
             char quote = value.indexOf('\'') < 0 ? '\'' : '"';
-            out.append('[').append(keys.get(i)).append('=').append(quote).append(value).append(quote).append(']');
+            out.append('[')
+                    .append(keys.get(i))
+                    .append('=')
+                    .append(quote)
+                    .append(value)
+                    .append(quote)
+                    .append(']');
         }
         return out.toString();
     }

@@ -30,8 +30,8 @@ public final class Projection {
                 case CONTAINER -> inside(level.want().getFirst(), Level.first(level.live()), found);
                 case ENTRY ->
                     level.want()
-                            .forEach(entry -> inside(
-                                    entry, Level.find(shapes, level.live(), shapes.identity(entry)), found));
+                            .forEach(entry ->
+                                    inside(entry, Level.find(shapes, level.live(), shapes.identity(entry)), found));
             }
         }
         return found;
@@ -48,10 +48,8 @@ public final class Projection {
         if (!shapes.isOrdered(level.name().getLocalPart())) {
             values.sort(Comparator.comparing(Element::expandedText));
         }
-        values.forEach(value -> found.add(level.want().stream()
-                .filter(value::sameValue)
-                .findFirst()
-                .orElse(value.bare())));
+        values.forEach(value -> found.add(
+                level.want().stream().filter(value::sameValue).findFirst().orElse(value.bare())));
     }
 
     private void inside(Element owned, @Nullable Element live, List<Element> found) {
@@ -60,8 +58,9 @@ public final class Projection {
             List<Element> all = new ArrayList<>(children(owned.children(), live.children()));
             live.children().stream()
                     .filter(child -> shapes.isOrdered(child.local()) && !child.isLeaf())
-                    .filter(child -> all.stream().noneMatch(shown -> shown.name().equals(child.name())
-                            && shapes.identity(shown).equals(shapes.identity(child))))
+                    .filter(child -> all.stream()
+                            .noneMatch(shown -> shown.name().equals(child.name())
+                                    && shapes.identity(shown).equals(shapes.identity(child))))
                     .forEach(child -> all.add(child.bare()));
             found.add(owned.withChildren(all));
         }

@@ -64,10 +64,7 @@ final class Reordering {
                     Element inner = Level.first(level.live());
                     Element wanted = Level.first(level.want());
                     if (wanted != null) {
-                        children.add(
-                                inner == null
-                                        ? wanted
-                                        : overlay(shapes, wanted, Level.first(level.had()), inner));
+                        children.add(inner == null ? wanted : overlay(shapes, wanted, Level.first(level.had()), inner));
                     } else if (inner != null) {
                         children.add(inner);
                     }

@@ -78,13 +78,12 @@ public final class TreeMerge {
         String at = path
                 + new Level(first.name(), List.of(), List.of(), List.of()).step(namespace)
                 + Level.predicates(shapes.keysOf(first), shapes.identity(first));
-        boolean operations = elements.stream().anyMatch(element -> !element.attributes().isEmpty());
+        boolean operations =
+                elements.stream().anyMatch(element -> !element.attributes().isEmpty());
         if (operations && elements.stream().anyMatch(element -> !element.equals(first))) {
             conflicts.add(at);
         }
         return first.withChildren(siblings(
-                at,
-                first.namespace(),
-                elements.stream().map(Element::children).toList()));
+                at, first.namespace(), elements.stream().map(Element::children).toList()));
     }
 }

@@ -155,9 +155,8 @@ final class CandidateTransaction {
             }
             return new Result.InDoubt("The change was committed, but it cannot be read back: " + after.words());
         } catch (TransportException e) {
-            return new Result.InDoubt(
-                    "The change was committed, but the connection broke before it was read back: "
-                            + Transaction.message(e));
+            return new Result.InDoubt("The change was committed, but the connection broke before it was read back: "
+                    + Transaction.message(e));
         }
     }
 

@@ -126,7 +126,8 @@ final class ConfirmedCommit {
     }
 
     private static boolean isBusy(Reply reply) {
-        return reply.errors().stream().anyMatch(error -> error.isLockDenied() || error.tag().equals("in-use"));
+        return reply.errors().stream()
+                .anyMatch(error -> error.isLockDenied() || error.tag().equals("in-use"));
     }
 
     /** PROVEN to DONE. The session that holds the locks confirms; the new one does where that one is gone. */
@@ -168,7 +169,8 @@ final class ConfirmedCommit {
             } catch (TransportException e) {
                 if (System.nanoTime() - deadline > 0) {
                     return new Outcome.InDoubt("The commit could not be confirmed: " + why
-                            + " The device undoes it within " + terms.confirmTimeout().toSeconds()
+                            + " The device undoes it within "
+                            + terms.confirmTimeout().toSeconds()
                             + " s, unless the confirmation reached it.");
                 }
             }
@@ -192,8 +194,10 @@ final class ConfirmedCommit {
         if (live.isOk() && work.isProven(before, live.data())) {
             return new Outcome.Lasting(other);
         }
-        return new Outcome.Undone("The commit could not be confirmed (" + why + "), and the device undid it: "
-                + confirmed.words() + ".");
+        String told = "The commit could not be confirmed (" + why + "): " + confirmed.words() + ".";
+        return live.isOk() && live.data().equals(before)
+                ? new Outcome.Undone(told + " The device undid it and is as it was.")
+                : new Outcome.InDoubt(told);
     }
 
     /** A commit that is not proven must not stay. */

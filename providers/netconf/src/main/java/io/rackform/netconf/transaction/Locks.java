@@ -120,7 +120,8 @@ final class Locks {
         }
         return new Result.Problem(
                 "Configuration is locked",
-                "The lock of the device's " + store.word() + " configuration is held by " + holder(error) + ". " + waited
+                "The lock of the device's " + store.word() + " configuration is held by " + holder(error) + ". "
+                        + waited
                         + " The device says: " + error.words()
                         + ". Nothing was changed. Try again when that session is over, or end it on the device.");
     }

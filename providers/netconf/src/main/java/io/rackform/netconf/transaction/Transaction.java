@@ -27,10 +27,11 @@ public final class Transaction {
         if (capabilities.writableRunning()) {
             return new RunningTransaction(session, sessions, work, terms).run();
         }
-        return new Result.NotStarted(new Result.Problem(
-                "Device takes no configuration",
-                "The device announces neither :candidate nor :writable-running (RFC 6241 section 8), so that its"
-                        + " configuration cannot be changed over NETCONF. Switch on what it needs for that, or read it only."));
+        return new Result.NotStarted(
+                new Result.Problem(
+                        "Device takes no configuration",
+                        "The device announces neither :candidate nor :writable-running (RFC 6241 section 8), so that its"
+                                + " configuration cannot be changed over NETCONF. Switch on what it needs for that, or read it only."));
     }
 
     static Result.NotStarted notStarted(TransportException e) {

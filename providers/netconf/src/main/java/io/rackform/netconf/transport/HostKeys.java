@@ -110,8 +110,8 @@ public record HostKeys(List<PublicKey> pinned, List<String> fingerprints) {
 
     /** The types of the pinned keys: a device that has several keys must be asked for one of these. */
     List<String> types() {
-        return List.copyOf(new TreeSet<>(
-                pinned.stream().map(KeyUtils::getKeyType).toList()));
+        return List.copyOf(
+                new TreeSet<>(pinned.stream().map(KeyUtils::getKeyType).toList()));
     }
 
     /** Why a key is not trusted, and what to do. */

@@ -22,7 +22,8 @@ public final class PrivateKeys {
         try (InputStream in = new ByteArrayInputStream(bytes)) {
             Iterable<KeyPair> keys = SecurityUtils.loadKeyPairIdentities(
                     null, NamedResource.ofName("private_key"), in, FilePasswordProvider.EMPTY);
-            Iterator<KeyPair> each = keys == null ? Optional.<KeyPair>empty().stream().iterator() : keys.iterator();
+            Iterator<KeyPair> each =
+                    keys == null ? Optional.<KeyPair>empty().stream().iterator() : keys.iterator();
             return each.hasNext() ? Optional.of(each.next()) : Optional.empty();
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             return Optional.empty();

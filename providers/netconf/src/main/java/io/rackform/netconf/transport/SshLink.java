@@ -104,14 +104,14 @@ public final class SshLink implements AutoCloseable {
             if (cause instanceof SshException && Words.of(cause).contains("No more authentication methods")) {
                 throw new TransportException(
                         TransportException.Fault.LOGIN,
-                        "The device refused user \"" + endpoint.username() + "\" with the given "
-                                + given(endpoint) + ". Check username, password and private_key of the provider block.",
+                        "The device refused user \"" + endpoint.username() + "\" with the given " + given(endpoint)
+                                + ". Check username, password and private_key of the provider block.",
                         e);
             }
             throw new TransportException(
                     TransportException.Fault.UNREACHABLE,
-                    "The device at " + endpoint.address() + " ended the log-in of user \"" + endpoint.username() + "\": "
-                            + Words.of(cause) + ".",
+                    "The device at " + endpoint.address() + " ended the log-in of user \"" + endpoint.username()
+                            + "\": " + Words.of(cause) + ".",
                     e);
         }
     }

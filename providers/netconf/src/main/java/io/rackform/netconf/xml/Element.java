@@ -62,7 +62,11 @@ public record Element(
     /** This element without attributes at any depth: what a device adds to its data is not configuration. */
     public Element bare() {
         return new Element(
-                name, Map.of(), prefixes, text, children.stream().map(Element::bare).toList());
+                name,
+                Map.of(),
+                prefixes,
+                text,
+                children.stream().map(Element::bare).toList());
     }
 
     public String local() {

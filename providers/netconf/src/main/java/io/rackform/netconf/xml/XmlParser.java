@@ -85,7 +85,9 @@ public final class XmlParser {
         int column = cause.getLocation() == null ? -1 : cause.getLocation().getColumnNumber();
         String message = String.valueOf(cause.getMessage());
         int marker = message.lastIndexOf("Message: ");
-        String why = (marker < 0 ? message : message.substring(marker + "Message: ".length())).strip().replaceFirst("\\.+$", "");
+        String why = (marker < 0 ? message : message.substring(marker + "Message: ".length()))
+                .strip()
+                .replaceFirst("\\.+$", "");
         if (line < 1) {
             return new XmlException(why);
         }
