@@ -15,8 +15,7 @@ class KubernetesContractTest implements ProviderContract {
 
     @Override
     public Map<String, Value> deviceAt(int port) {
-        return Map.of(
-                "server", new StringValue("https://127.0.0.1:" + port), "token", new StringValue("secret"));
+        return Map.of("server", new StringValue("https://127.0.0.1:" + port), "token", new StringValue("secret"));
     }
 
     @Override
@@ -31,6 +30,10 @@ class KubernetesContractTest implements ProviderContract {
                                 "kind",
                                 new StringValue("ConfigMap"),
                                 "metadata",
-                                ObjectValue.of(Map.of("name", new StringValue("example"), "namespace", new StringValue("default")))))));
+                                ObjectValue.of(Map.of(
+                                        "name",
+                                        new StringValue("example"),
+                                        "namespace",
+                                        new StringValue("default")))))));
     }
 }

@@ -138,6 +138,23 @@ class OwnershipTest {
     }
 
     @Test
+    void anObjectThatSomebodyMadeAnewIsAppliedAgainAndIsNotOursToDelete() {
+        ObjectValue first = bench.converge(OURS);
+        bench.destroy();
+        bench.record(null);
+        other().converge(OURS);
+        bench.record(first);
+        Planned planned = bench.plan(OURS);
+        assertThat(planned.action()).isEqualTo(Action.UPDATE);
+        assertThat(planned.summaries()).containsExactly("Existing object is adopted");
+        bench.converge(OURS);
+        assertThat(bench.drifted()).isFalse();
+        assertThat(bench.plan(OURS).action()).isEqualTo(Action.NO_OP);
+        bench.destroy();
+        assertThat(bench.read(null)).isInstanceOf(ReadOutcome.Found.class);
+    }
+
+    @Test
     void anObjectThatWasMadeAnewIsNotWrittenOver() {
         bench.converge(OURS);
         ObjectValue next = OURS.with(

@@ -108,7 +108,7 @@ final class ManifestPlan {
     }
 
     private PlannedObject immutable(List<String> fields, String words) {
-        if (recorded == null || !recorded.created().orElse(false)) {
+        if (recorded == null || !isOurs()) {
             findings.add(Finding.error(
                     "Adopted object cannot be replaced",
                     name() + " was there before Rackform, and the cluster refuses to change "
@@ -124,7 +124,7 @@ final class ManifestPlan {
     private PlannedObject replacement(List<AttributePath> paths) {
         Identity before =
                 Objects.requireNonNull(recorded).manifest().orElseThrow().identity();
-        boolean deletes = recorded.created().orElse(false);
+        boolean deletes = isOurs();
         List<Impact> impact = List.of();
         if (deletes && PRECIOUS.contains(before.kind())) {
             impact = List.of(new Impact(Impact.Kind.DATA_LOSS, before + " is deleted with all that it holds"));
@@ -145,7 +145,7 @@ final class ManifestPlan {
     }
 
     private PlannedObject accepted(Value object) {
-        if (recorded == null && live != null && !live.created().orElse(false)) {
+        if (live != null && !isOurs() && (recorded == null || recorded.created().orElse(false))) {
             findings.add(Finding.warning(
                     "Existing object is adopted",
                     name() + " is there already. The fields of the manifest are applied to it and all its other fields"
@@ -210,15 +210,17 @@ final class ManifestPlan {
                 .with(ManifestSchema.CREATED, created());
     }
 
+    /** Whether Rackform created the object that is there. */
+    private boolean isOurs() {
+        Attributes there = live == null ? recorded : live;
+        return there != null && there.created().orElse(false);
+    }
+
     private Value created() {
-        if (recorded != null && !(read instanceof ReadOutcome.NotFound)) {
-            return BoolValue.of(recorded.created().orElse(false));
-        }
         return switch (read) {
-            case null -> UnknownValue.of(Type.BOOL);
+            case null -> recorded == null ? UnknownValue.of(Type.BOOL) : BoolValue.of(isOurs());
             case ReadOutcome.NotFound ignored -> BoolValue.TRUE;
-            case ReadOutcome.Found ignored ->
-                BoolValue.of(live != null && live.created().orElse(false));
+            case ReadOutcome.Found ignored -> BoolValue.of(isOurs());
             case ReadOutcome.Unreachable ignored -> UnknownValue.of(Type.BOOL);
         };
     }

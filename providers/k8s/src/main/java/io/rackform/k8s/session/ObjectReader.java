@@ -85,16 +85,13 @@ final class ObjectReader {
         Value before = about.object();
         ObjectValue live = Projection.ofLive(object, manifest, manager, before);
         Value written = Objects.requireNonNull(about.configuredManifest());
-        boolean created = recorded == null
-                ? Evidence.createdBy(object, manager)
-                : recorded.created().orElse(false);
-        Attributes attributes = known(about)
-                .with(
-                        Overlay.of(written, before, live, object),
-                        live,
-                        manager,
-                        Tree.text(object, "metadata", "uid"),
-                        created);
+        String uid = Tree.text(object, "metadata", "uid");
+        // Another uid is another object, whatever was recorded of the one before.
+        boolean created = (recorded != null && recorded.uid().equals(uid))
+                ? recorded.created().orElse(false)
+                : Evidence.createdBy(object, manager);
+        Attributes attributes =
+                known(about).with(Overlay.of(written, before, live, object), live, manager, uid, created);
         return new ReadOutcome.Found(
                 attributes.all(),
                 Evidence.of(object, manager, cluster.fieldManager()).value());
