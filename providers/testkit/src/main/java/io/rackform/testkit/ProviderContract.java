@@ -89,7 +89,9 @@ public interface ProviderContract {
             described(type.name(), type.schema().block());
         });
         described("provider", provider().configuration());
-        assertThat(names).isNotEmpty().allMatch(name -> name.startsWith(provider().name() + "_"));
+        assertThat(names)
+                .isNotEmpty()
+                .allMatch(name -> name.startsWith(provider().name() + "_"));
         assertThat(provider().version()).isNotBlank();
     }
 
@@ -121,10 +123,14 @@ public interface ProviderContract {
         assertThat(planned.planned().attributes().keySet())
                 .as(type.name())
                 .isEqualTo(configuration.attributes().keySet());
-        assertThat(planned.findings()).as(type.name()).noneMatch(finding -> finding.severity().name().equals("ERROR"));
+        assertThat(planned.findings())
+                .as(type.name())
+                .noneMatch(finding -> finding.severity().name().equals("ERROR"));
         configuration.attributes().forEach((name, value) -> {
             if (!value.isNull()) {
-                assertThat(planned.planned().get(name)).as(type.name() + "." + name).isEqualTo(value);
+                assertThat(planned.planned().get(name))
+                        .as(type.name() + "." + name)
+                        .isEqualTo(value);
             }
         });
     }
@@ -183,8 +189,8 @@ public interface ProviderContract {
                         .planned();
                 ChangeUnit.Edit edit = new ChangeUnit.Edit(
                         address(type), type.name(), ChangeUnit.Kind.CREATE, configuration, null, planned);
-                ApplyOutcome outcome =
-                        session.apply(new ChangeUnit("unit", List.of(edit)), silent).get(address(type));
+                ApplyOutcome outcome = session.apply(new ChangeUnit("unit", List.of(edit)), silent)
+                        .get(address(type));
                 assertThat(outcome)
                         .as(type.name())
                         .isNotNull()

@@ -44,8 +44,7 @@ final class EditPreparation {
     /** The edit, or nothing where a diagnostic says why it must not be sent. */
     Optional<PreparedEdit> prepare(
             Operation.Edit edit, ProviderSession session, boolean createdFirst, Diagnostics diagnostics) {
-        InstanceChange change =
-                Objects.requireNonNull(inputs.plan().changes().get(edit.object()));
+        InstanceChange change = Objects.requireNonNull(inputs.plan().changes().get(edit.object()));
         ObjectValue prior = plain(change.before());
         if (edit.kind() == Operation.EditKind.DELETE) {
             ObjectId target = createdFirst ? recorder.deposedId(change) : change.id();
@@ -89,10 +88,8 @@ final class EditPreparation {
         ObjectValue configuration = PlainValues.of(desired.configuration());
         boolean replaced = change.action() == Action.REPLACE;
         var recordedObject = inputs.prior().objects().get(change.id());
-        ObjectValue recorded =
-                replaced || recordedObject == null ? null : PlainValues.of(recordedObject.attributes());
-        ReadOutcome live =
-                replaced ? new ReadOutcome.NotFound() : read(session, change, recorded, configuration);
+        ObjectValue recorded = replaced || recordedObject == null ? null : PlainValues.of(recordedObject.attributes());
+        ReadOutcome live = replaced ? new ReadOutcome.NotFound() : read(session, change, recorded, configuration);
         if (live instanceof ReadOutcome.Unreachable(List<Finding> findings)) {
             report(findings, desired, diagnostics);
             return Optional.empty();
@@ -107,7 +104,8 @@ final class EditPreparation {
                 ? Optional.empty()
                 : Promise.broken(PlainValues.of(change.after()), planned.planned());
         if (broken.isPresent() || (!replaced && !planned.replace().isEmpty())) {
-            diagnostics.add(different(change, broken.orElseGet(() -> planned.replace().getFirst()), desired));
+            diagnostics.add(
+                    different(change, broken.orElseGet(() -> planned.replace().getFirst()), desired));
             return Optional.empty();
         }
         return Optional.of(new PreparedEdit(
@@ -120,10 +118,7 @@ final class EditPreparation {
     }
 
     private static ReadOutcome read(
-            ProviderSession session,
-            InstanceChange change,
-            @Nullable ObjectValue recorded,
-            ObjectValue configuration) {
+            ProviderSession session, InstanceChange change, @Nullable ObjectValue recorded, ObjectValue configuration) {
         ReadOutcome outcome = session.read(List.of(new ReadRequest(
                         change.id().address(),
                         change.id().address().resource().type(),

@@ -61,7 +61,8 @@ final class GraphRunner {
         inputs.graph().operations().forEach((id, operation) -> {
             List<String> before = inputs.graph().before(id);
             waiting.put(id, before.size());
-            before.forEach(one -> next.computeIfAbsent(one, ignored -> new ArrayList<>()).add(id));
+            before.forEach(one ->
+                    next.computeIfAbsent(one, ignored -> new ArrayList<>()).add(id));
             if (before.isEmpty()) {
                 ready.add(operation);
             }
@@ -145,8 +146,7 @@ final class GraphRunner {
             inputs.listener().on(new ApplyEvent.Failed(unit, unit.provider().label(), why));
             return why;
         }
-        Semaphore limit =
-                limits.computeIfAbsent(unit.provider(), ignored -> new Semaphore(session.parallelUnits()));
+        Semaphore limit = limits.computeIfAbsent(unit.provider(), ignored -> new Semaphore(session.parallelUnits()));
         limit.acquireUninterruptibly();
         try {
             if (inputs.stop().stopping()) {
@@ -180,8 +180,7 @@ final class GraphRunner {
                             "Its configuration or its provider is still not known after everything it waits for.")
                     .about(read.id()));
         }
-        inputs.listener()
-                .on(answered ? new ApplyEvent.Finished(read, "") : new ApplyEvent.Failed(read, "", found));
+        inputs.listener().on(answered ? new ApplyEvent.Finished(read, "") : new ApplyEvent.Failed(read, "", found));
         return found;
     }
 }

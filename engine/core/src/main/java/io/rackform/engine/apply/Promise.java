@@ -28,14 +28,15 @@ final class Promise {
             case MarkedValue marked -> broken(marked.inner(), now, path);
             case UnknownValue unknown ->
                 unknown.refinement().notNull() && now.isNull() ? Optional.of(path) : Optional.empty();
-            case ObjectValue object when now.unmarked() instanceof ObjectValue other ->
+            case ObjectValue object
+            when now.unmarked() instanceof ObjectValue other ->
                 named(object.attributes(), other.attributes(), path, false);
-            case MapValue map when now.unmarked() instanceof MapValue other ->
-                named(map.elements(), other.elements(), path, true);
-            case ListValue list when now.unmarked() instanceof ListValue other ->
-                indexed(list.elements(), other.elements(), path);
-            case TupleValue tuple when now.unmarked() instanceof TupleValue other ->
-                indexed(tuple.elements(), other.elements(), path);
+            case MapValue map
+            when now.unmarked() instanceof MapValue other -> named(map.elements(), other.elements(), path, true);
+            case ListValue list
+            when now.unmarked() instanceof ListValue other -> indexed(list.elements(), other.elements(), path);
+            case TupleValue tuple
+            when now.unmarked() instanceof TupleValue other -> indexed(tuple.elements(), other.elements(), path);
             case SetValue set
             when now.unmarked() instanceof SetValue
                     && set.elements().stream().anyMatch(element -> !element.isKnown()) -> Optional.empty();

@@ -1,12 +1,12 @@
 package io.rackform.engine.apply;
 
+import io.rackform.engine.config.ResourceBlock;
 import io.rackform.engine.eval.Findings;
 import io.rackform.engine.eval.PlainValues;
 import io.rackform.engine.execution.Operation;
 import io.rackform.engine.plan.Action;
 import io.rackform.engine.plan.InstanceChange;
 import io.rackform.engine.plan.Marks;
-import io.rackform.engine.config.ResourceBlock;
 import io.rackform.model.address.AttributePath;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.diagnostic.Diagnostic;
@@ -170,19 +170,15 @@ final class UnitRunner {
 
     /** Records an object as written, and checks that it is what was planned. */
     private void written(
-            PreparedEdit edit,
-            ObjectValue object,
-            ObjectStatus status,
-            List<Change> changes,
-            Diagnostics diagnostics) {
+            PreparedEdit edit, ObjectValue object, ObjectStatus status, List<Change> changes, Diagnostics diagnostics) {
         InstanceChange change = edit.change();
-        ResourceType type = Objects.requireNonNull(
-                inputs.language().providers().resourceType(change.id().address().resource().type()));
+        ResourceType type = Objects.requireNonNull(inputs.language()
+                .providers()
+                .resourceType(change.id().address().resource().type()));
         ObjectValue configuration = Objects.requireNonNull(edit.configuration());
         ObjectValue marked = Marks.restore(object, configuration, type.schema().block());
-        RecordedObject deposed = change.action() == Action.REPLACE && tally.createdFirst(change.id())
-                ? recorder.deposed(change)
-                : null;
+        RecordedObject deposed =
+                change.action() == Action.REPLACE && tally.createdFirst(change.id()) ? recorder.deposed(change) : null;
         if (deposed != null) {
             changes.add(new Change.Put(deposed));
         }
@@ -190,13 +186,13 @@ final class UnitRunner {
         if (status == ObjectStatus.READY) {
             values.done(change.id().address(), marked);
         }
-        Optional<AttributePath> broken = edit.planned() == null
-                ? Optional.empty()
-                : Promise.broken(edit.planned(), object);
+        Optional<AttributePath> broken =
+                edit.planned() == null ? Optional.empty() : Promise.broken(edit.planned(), object);
         if (!Values.isWhollyKnown(object) || broken.isPresent()) {
             diagnostics.add(Diagnostic.error(
                             "Result is not what was planned",
-                            "The device took the change, but \"" + broken.map(AttributePath::toString).orElse("the object")
+                            "The device took the change, but \""
+                                    + broken.map(AttributePath::toString).orElse("the object")
                                     + "\" is not what was planned. What the device has now is recorded; plan again to see"
                                     + " the difference.")
                     .about(change.id()));
@@ -204,7 +200,8 @@ final class UnitRunner {
     }
 
     private void report(List<Finding> findings, InstanceChange change, Diagnostics diagnostics) {
-        ResourceBlock block = inputs.language().configuration().resource(change.id().address().resource());
+        ResourceBlock block =
+                inputs.language().configuration().resource(change.id().address().resource());
         findings.forEach(finding -> diagnostics.add(Findings.diagnostic(
                 finding, block == null ? null : block.body(), block == null ? null : block.range(), change.id())));
     }

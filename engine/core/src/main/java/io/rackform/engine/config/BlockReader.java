@@ -36,14 +36,16 @@ final class BlockReader {
         this.diagnostics = diagnostics;
     }
 
-    @Nullable Expression expression(String name) {
+    @Nullable
+    Expression expression(String name) {
         known.add(name);
         Attribute attribute = body.attribute(name);
         return attribute == null ? null : attribute.expression();
     }
 
     /** An attribute that must be there; its absence is reported. */
-    @Nullable Expression required(String name) {
+    @Nullable
+    Expression required(String name) {
         Expression expression = expression(name);
         if (expression == null) {
             diagnostics.add(Diagnostic.error(

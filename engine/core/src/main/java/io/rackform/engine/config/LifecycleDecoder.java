@@ -33,11 +33,11 @@ final class LifecycleDecoder {
                         "Duplicate lifecycle block",
                         "A resource has at most one \"lifecycle\" block: put the arguments of both into one.",
                         block.typeRange())));
-        BlockReader reader = new BlockReader(
-                "\"lifecycle\" block", blocks.getFirst().body(), diagnostics);
+        BlockReader reader =
+                new BlockReader("\"lifecycle\" block", blocks.getFirst().body(), diagnostics);
         Expression ignored = reader.expression("ignore_changes");
-        boolean ignoreAll =
-                ignored instanceof Expression.Reference reference && reference.name().equals("all");
+        boolean ignoreAll = ignored instanceof Expression.Reference reference
+                && reference.name().equals("all");
         LifecycleBlock lifecycle = new LifecycleBlock(
                 reader.flag("create_before_destroy", false),
                 reader.flag("prevent_destroy", false),
@@ -90,7 +90,8 @@ final class LifecycleDecoder {
                     at = attribute.source();
                 }
                 case Expression.GetIndex index
-                when index.key() instanceof Expression.Literal literal && literal.value() instanceof StringValue key -> {
+                when index.key() instanceof Expression.Literal literal
+                        && literal.value() instanceof StringValue key -> {
                     steps.push(path -> path.key(key.value()));
                     at = index.source();
                 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes the top-level blocks of one module's files. Calls are decoded, but their modules are the loader's work. */
 final class ModuleDecoder {
-    private static final List<String> BLOCK_TYPES = List.of(
-            "resource", "data", "variable", "locals", "output", "module", "provider", "rackform", "terraform");
+    private static final List<String> BLOCK_TYPES =
+            List.of("resource", "data", "variable", "locals", "output", "module", "provider", "rackform", "terraform");
 
     private final Diagnostics diagnostics;
     final SortedMap<String, VariableBlock> variables = new TreeMap<>();
@@ -138,9 +138,7 @@ final class ModuleDecoder {
             block.body()
                     .blocks()
                     .forEach(inner -> diagnostics.add(Diagnostic.error(
-                            "Unsupported block type",
-                            "A \"locals\" block holds arguments only.",
-                            inner.typeRange())));
+                            "Unsupported block type", "A \"locals\" block holds arguments only.", inner.typeRange())));
         }
     }
 
@@ -196,7 +194,8 @@ final class ModuleDecoder {
             key = index.key();
             names = index.source();
         }
-        List<String> parts = StaticReference.of(names).map(StaticReference::names).orElse(List.of());
+        List<String> parts =
+                StaticReference.of(names).map(StaticReference::names).orElse(List.of());
         if (parts.isEmpty() || parts.size() > 2) {
             diagnostics.add(Diagnostic.error(
                     "Invalid provider reference",
@@ -250,7 +249,9 @@ final class ModuleDecoder {
             String inner = item.key() instanceof Expression.Literal literal
                             && literal.value() instanceof io.rackform.model.value.StringValue(String text)
                     ? text
-                    : StaticReference.of(item.key()).map(StaticReference::toString).orElse("");
+                    : StaticReference.of(item.key())
+                            .map(StaticReference::toString)
+                            .orElse("");
             ProviderReference outer = providerReference(item.value());
             if (outer != null && !inner.isEmpty()) {
                 passed.put(inner, outer);

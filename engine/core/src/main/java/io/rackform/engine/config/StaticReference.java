@@ -41,7 +41,8 @@ public record StaticReference(List<String> names, SourceRange range) {
     /** In the JSON syntax a reference is text: the expression in it, or the expression itself where it is none. */
     static Expression unquoted(Expression expression) {
         if (expression instanceof Expression.Literal literal && literal.value() instanceof StringValue(String text)) {
-            Parsed<Expression> parsed = HclParser.parseExpression(expression.range().file(), text);
+            Parsed<Expression> parsed =
+                    HclParser.parseExpression(expression.range().file(), text);
             return parsed.hasErrors() ? expression : parsed.tree();
         }
         return expression;

@@ -1,12 +1,12 @@
 package io.rackform.engine.eval;
 
-import io.rackform.hcl.value.Conversion;
 import io.rackform.hcl.eval.Evaluator;
 import io.rackform.hcl.eval.Scope;
 import io.rackform.hcl.json.JsonSyntax;
 import io.rackform.hcl.syntax.Attribute;
 import io.rackform.hcl.syntax.Block;
 import io.rackform.hcl.syntax.Body;
+import io.rackform.hcl.value.Conversion;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.Suggestion;

@@ -1,9 +1,9 @@
 package io.rackform.engine.eval;
 
 import io.rackform.engine.config.ConditionBlock;
-import io.rackform.hcl.value.Conversion;
 import io.rackform.hcl.eval.Evaluator;
 import io.rackform.hcl.eval.Scope;
+import io.rackform.hcl.value.Conversion;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.type.Type;

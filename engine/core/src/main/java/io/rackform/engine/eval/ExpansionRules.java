@@ -6,9 +6,9 @@ import io.rackform.engine.config.Repetition;
 import io.rackform.engine.config.ResourceBlock;
 import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.NodeResult;
-import io.rackform.hcl.value.Conversion;
 import io.rackform.hcl.eval.Evaluator;
 import io.rackform.hcl.syntax.Expression;
+import io.rackform.hcl.value.Conversion;
 import io.rackform.model.address.InstanceKey;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
@@ -54,26 +54,24 @@ final class ExpansionRules {
     }
 
     NodeResult<Expansion> provider(LanguageKey.ProviderInstances key, Demand demand) {
-        ProviderBlock block = Objects.requireNonNull(
-                scopes.module(key.module()).providers().get(key.blockName()));
+        ProviderBlock block =
+                Objects.requireNonNull(scopes.module(key.module()).providers().get(key.blockName()));
         return expand(block.repetition(), scopes.of(key.module(), demand));
     }
 
     private static NodeResult<Expansion> expand(Repetition repetition, ModuleScope scope) {
         Diagnostics diagnostics = new Diagnostics();
-        Expansion expansion =
-                switch (repetition) {
-                    case Repetition.Once ignored -> Expansion.ONCE;
-                    case Repetition.Count(Expression expression) -> count(expression, scope, diagnostics);
-                    case Repetition.ForEach(Expression expression) -> forEach(expression, scope, diagnostics);
-                };
+        Expansion expansion = switch (repetition) {
+            case Repetition.Once ignored -> Expansion.ONCE;
+            case Repetition.Count(Expression expression) -> count(expression, scope, diagnostics);
+            case Repetition.ForEach(Expression expression) -> forEach(expression, scope, diagnostics);
+        };
         return diagnostics.hasErrors() || expansion == null
                 ? new NodeResult.Failed<>(diagnostics.list())
                 : new NodeResult.Ok<>(expansion, diagnostics.list());
     }
 
-    private static @Nullable Expansion count(
-            Expression expression, ModuleScope scope, Diagnostics diagnostics) {
+    private static @Nullable Expansion count(Expression expression, ModuleScope scope, Diagnostics diagnostics) {
         Value value = Evaluator.evaluate(expression, scope, diagnostics);
         if (Failures.isFailed(value)) {
             return null;
@@ -81,7 +79,8 @@ final class ExpansionRules {
         Value plain = value.unmarked();
         if (value.has(Mark.EPHEMERAL) || value.isNull()) {
             diagnostics.add(invalidCount(
-                    "The value is " + (value.isNull() ? "null" : "ephemeral, and cannot be recorded") + ".", expression));
+                    "The value is " + (value.isNull() ? "null" : "ephemeral, and cannot be recorded") + ".",
+                    expression));
             return null;
         }
         if (!value.isKnown()) {
@@ -109,8 +108,7 @@ final class ExpansionRules {
                 expression.range());
     }
 
-    private static @Nullable Expansion forEach(
-            Expression expression, ModuleScope scope, Diagnostics diagnostics) {
+    private static @Nullable Expansion forEach(Expression expression, ModuleScope scope, Diagnostics diagnostics) {
         Value value = Evaluator.evaluate(expression, scope, diagnostics);
         if (Failures.isFailed(value)) {
             return null;
@@ -147,8 +145,7 @@ final class ExpansionRules {
         return new Expansion(Expansion.Kind.FOR_EACH, instances);
     }
 
-    private static @Nullable Expansion ofSet(
-            SetValue set, Expression expression, Diagnostics diagnostics) {
+    private static @Nullable Expansion ofSet(SetValue set, Expression expression, Diagnostics diagnostics) {
         TreeMap<InstanceKey, Value> instances = new TreeMap<>();
         for (Value element : set.elements()) {
             if (!element.isKnown()) {
@@ -172,7 +169,8 @@ final class ExpansionRules {
     private static Diagnostic invalidForEach(String why, Expression expression) {
         return Diagnostic.error(
                 "Invalid for_each argument",
-                why + " The argument \"for_each\" takes a map, an object or a set of strings: one instance for each key.",
+                why
+                        + " The argument \"for_each\" takes a map, an object or a set of strings: one instance for each key.",
                 expression.range());
     }
 }

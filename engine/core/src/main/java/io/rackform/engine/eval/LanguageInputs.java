@@ -2,6 +2,7 @@ package io.rackform.engine.eval;
 
 import io.rackform.engine.config.Configuration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the rules of the language answer from.
@@ -9,7 +10,8 @@ import java.util.Map;
  * @param variables by name, for the root module
  * @param workspace what {@code rackform.workspace} gives
  * @param planTime RFC 3339 in UTC
- * @param applying whether functions such as {@code timestamp} give values now
+ * @param impure where {@code timestamp} and {@code uuid} get their values while applying; null before, when they are
+ *     known only after apply
  */
 public record LanguageInputs(
         Configuration configuration,
@@ -17,12 +19,24 @@ public record LanguageInputs(
         ProviderCatalog providers,
         String workspace,
         String planTime,
-        boolean applying) {
+        @Nullable Impure impure) {
     public LanguageInputs {
         variables = Map.copyOf(variables);
     }
 
-    public LanguageInputs forApply() {
-        return new LanguageInputs(configuration, variables, providers, workspace, planTime, true);
+    /** What is another thing each time it is asked for. */
+    public interface Impure {
+        /** RFC 3339 in UTC. */
+        String now();
+
+        String uuid();
+    }
+
+    public boolean applying() {
+        return impure != null;
+    }
+
+    public LanguageInputs forApply(Impure source) {
+        return new LanguageInputs(configuration, variables, providers, workspace, planTime, source);
     }
 }

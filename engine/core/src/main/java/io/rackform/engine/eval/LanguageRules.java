@@ -80,11 +80,9 @@ public final class LanguageRules {
     }
 
     private NodeResult<Value> local(LanguageKey.LocalValue key, Demand demand) {
-        Attribute local =
-                Objects.requireNonNull(module(key.module()).locals().get(key.name()));
+        Attribute local = Objects.requireNonNull(module(key.module()).locals().get(key.name()));
         Diagnostics diagnostics = new Diagnostics();
-        Value value = Evaluator.evaluate(
-                local.expression(), scopes.of(key.module(), demand), diagnostics);
+        Value value = Evaluator.evaluate(local.expression(), scopes.of(key.module(), demand), diagnostics);
         return new NodeResult.Ok<>(value, diagnostics.list());
     }
 
@@ -143,13 +141,11 @@ public final class LanguageRules {
     }
 
     static void awaitCall(ModuleAddress caller, String call, Demand demand) {
-        demand.ask(new LanguageKey.ModuleInstances(caller, call))
-                .answer()
-                .ifPresent(expansion -> {
-                    for (InstanceKey instance : expansion.instances().keySet()) {
-                        demand.ask(new LanguageKey.ModuleComplete(caller.child(call, instance)));
-                    }
-                });
+        demand.ask(new LanguageKey.ModuleInstances(caller, call)).answer().ifPresent(expansion -> {
+            for (InstanceKey instance : expansion.instances().keySet()) {
+                demand.ask(new LanguageKey.ModuleComplete(caller.child(call, instance)));
+            }
+        });
     }
 
     /** All instances of managed resources and data sources that the configuration wants, by asking the rules. */

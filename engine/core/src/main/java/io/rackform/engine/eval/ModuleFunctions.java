@@ -47,6 +47,16 @@ final class ModuleFunctions implements FunctionContext {
     }
 
     @Override
+    public Optional<String> currentTime() {
+        return Optional.ofNullable(inputs.impure()).map(LanguageInputs.Impure::now);
+    }
+
+    @Override
+    public Optional<String> newUuid() {
+        return Optional.ofNullable(inputs.impure()).map(LanguageInputs.Impure::uuid);
+    }
+
+    @Override
     public String absolute(String path) {
         return origin.tree().absolute(inTree(path));
     }

@@ -6,8 +6,8 @@ import io.rackform.engine.config.ResourceBlock;
 import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.NodeKey;
 import io.rackform.engine.demand.NodeResult;
-import io.rackform.hcl.function.FunctionContext;
 import io.rackform.hcl.eval.Scope;
+import io.rackform.hcl.function.FunctionContext;
 import io.rackform.model.address.InstanceKey;
 import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ResourceAddress;
@@ -72,10 +72,22 @@ final class ModuleScope implements Scope {
     public Resolved resolve(List<Step> steps, SourceRange range, Diagnostics diagnostics) {
         String root = ((Step.Name) steps.getFirst()).name();
         return switch (root) {
-            case "var" -> named(steps, range, diagnostics, "input variable", module.variables().keySet(), name ->
-                    new LanguageKey.VariableValue(address, name));
-            case "local" -> named(steps, range, diagnostics, "local value", module.locals().keySet(), name ->
-                    new LanguageKey.LocalValue(address, name));
+            case "var" ->
+                named(
+                        steps,
+                        range,
+                        diagnostics,
+                        "input variable",
+                        module.variables().keySet(),
+                        name -> new LanguageKey.VariableValue(address, name));
+            case "local" ->
+                named(
+                        steps,
+                        range,
+                        diagnostics,
+                        "local value",
+                        module.locals().keySet(),
+                        name -> new LanguageKey.LocalValue(address, name));
             case "module" -> call(steps, range, diagnostics);
             case "data" -> resource(steps, 1, ResourceMode.DATA, range, diagnostics);
             case "resource" -> resource(steps, 1, ResourceMode.MANAGED, range, diagnostics);
@@ -83,13 +95,14 @@ final class ModuleScope implements Scope {
             case "count" -> count(steps, range, diagnostics);
             case "path" -> path(steps, range, diagnostics);
             case "terraform", "rackform" -> settings(steps, range, diagnostics);
-            case "self" -> self == null
-                    ? failed(
-                            diagnostics,
-                            "Invalid \"self\" reference",
-                            "The name \"self\" stands for the object in a postcondition; there is none here.",
-                            range)
-                    : new Resolved(self, 1);
+            case "self" ->
+                self == null
+                        ? failed(
+                                diagnostics,
+                                "Invalid \"self\" reference",
+                                "The name \"self\" stands for the object in a postcondition; there is none here.",
+                                range)
+                        : new Resolved(self, 1);
             default -> // allow default: text from a file
                 resource(steps, 0, ResourceMode.MANAGED, range, diagnostics);
         };
@@ -162,23 +175,25 @@ final class ModuleScope implements Scope {
         if (picked.key == null) {
             return picked.whole()
                     ? new Resolved(
-                            Collections.of(expansion, key -> Failures.valueOf(
-                                    demand.ask(new LanguageKey.ModuleValue(address.child(name, key))))),
+                            Collections.of(
+                                    expansion,
+                                    key -> Failures.valueOf(
+                                            demand.ask(new LanguageKey.ModuleValue(address.child(name, key))))),
                             2)
                     : new Resolved(picked.value, picked.taken);
         }
         ModuleAddress instance = address.child(name, picked.key);
         String output = nameAt(steps, picked.taken);
         if (output == null) {
-            return new Resolved(
-                    Failures.valueOf(demand.ask(new LanguageKey.ModuleValue(instance))), picked.taken);
+            return new Resolved(Failures.valueOf(demand.ask(new LanguageKey.ModuleValue(instance))), picked.taken);
         }
         if (!call.module().outputs().containsKey(output)) {
             return failed(
                     diagnostics,
                     "Reference to undeclared output",
                     "The module \"" + name + "\" has no output named \"" + output + "\"."
-                            + Suggestion.didYouMean(output, call.module().outputs().keySet()),
+                            + Suggestion.didYouMean(
+                                    output, call.module().outputs().keySet()),
                     range);
         }
         return new Resolved(
@@ -204,13 +219,13 @@ final class ModuleScope implements Scope {
                     diagnostics,
                     "Reference to undeclared resource",
                     "No resource \"" + localName + "\" is declared in " + where() + "."
-                            + Suggestion.didYouMean(localName, module.resources().keySet()),
+                            + Suggestion.didYouMean(
+                                    localName, module.resources().keySet()),
                     range);
         }
         ResourceAddress resource = new ResourceAddress(address, mode, type, name);
-        Expansion expansion = demand.ask(new LanguageKey.ResourceInstances(resource))
-                .answer()
-                .orElse(null);
+        Expansion expansion =
+                demand.ask(new LanguageKey.ResourceInstances(resource)).answer().orElse(null);
         if (expansion == null) {
             return new Resolved(Failures.FAILED, first + 2);
         }
@@ -233,8 +248,7 @@ final class ModuleScope implements Scope {
      */
     private record Picked(@Nullable InstanceKey key, Value value, int taken, boolean whole) {}
 
-    private Picked pick(
-            Expansion expansion, List<Step> steps, int next, Diagnostics diagnostics, String name) {
+    private Picked pick(Expansion expansion, List<Step> steps, int next, Diagnostics diagnostics, String name) {
         if (expansion.kind() == Expansion.Kind.ONCE) {
             return new Picked(InstanceKey.none(), UnknownValue.ANY, next, false);
         }
@@ -268,7 +282,9 @@ final class ModuleScope implements Scope {
                 .limit(5)
                 .map(InstanceKey::toString)
                 .toList();
-        return keys.isEmpty() ? "" : ", " + String.join(" ", keys) + (expansion.instances().size() > 5 ? " ..." : "");
+        return keys.isEmpty()
+                ? ""
+                : ", " + String.join(" ", keys) + (expansion.instances().size() > 5 ? " ..." : "");
     }
 
     private static @Nullable InstanceKey instanceKey(Value value, Expansion.Kind kind) {
@@ -328,8 +344,11 @@ final class ModuleScope implements Scope {
         return switch (name == null ? "" : name) {
             case "module" -> new Resolved(new StringValue(RelativePath.between(rootFolder, folder)), 2);
             case "root" -> new Resolved(new StringValue("."), 2);
-            case "cwd" -> new Resolved(
-                    new StringValue(inputs.configuration().root().origin().tree().absolute(rootFolder)), 2);
+            case "cwd" ->
+                new Resolved(
+                        new StringValue(
+                                inputs.configuration().root().origin().tree().absolute(rootFolder)),
+                        2);
             default -> // allow default: text from a file
                 failed(
                         diagnostics,

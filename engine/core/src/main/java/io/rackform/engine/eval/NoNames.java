@@ -2,14 +2,14 @@ package io.rackform.engine.eval;
 
 import io.rackform.hcl.eval.Scope;
 import io.rackform.hcl.function.FunctionContext;
+import io.rackform.hcl.function.NothingOutside;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
 import java.util.List;
-import java.util.Optional;
 
 /** The scope of values that must be constant: defaults, values files, text from the command line. */
-public enum NoNames implements Scope, FunctionContext {
+public enum NoNames implements Scope {
     SCOPE;
 
     @Override
@@ -23,31 +23,6 @@ public enum NoNames implements Scope, FunctionContext {
 
     @Override
     public FunctionContext functions() {
-        return this;
-    }
-
-    @Override
-    public Optional<byte[]> file(String path) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<String> files(String folder, String pattern) {
-        return List.of();
-    }
-
-    @Override
-    public String planTime() {
-        return "1970-01-01T00:00:00Z";
-    }
-
-    @Override
-    public boolean applying() {
-        return false;
-    }
-
-    @Override
-    public String absolute(String path) {
-        return path;
+        return NothingOutside.CONTEXT;
     }
 }

@@ -7,8 +7,8 @@ import io.rackform.engine.config.ProviderReference;
 import io.rackform.engine.config.ResourceBlock;
 import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.NodeResult;
-import io.rackform.hcl.value.Conversion;
 import io.rackform.hcl.eval.Evaluator;
+import io.rackform.hcl.value.Conversion;
 import io.rackform.model.address.InstanceKey;
 import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ProviderAddress;
@@ -40,9 +40,7 @@ final class ProviderRules {
         if (block == null) {
             throw new IllegalStateException("no block for " + key.instance());
         }
-        String name = inputs.providers().provider(block.providerName()) == null
-                ? ownerOf(block)
-                : block.providerName();
+        String name = inputs.providers().provider(block.providerName()) == null ? ownerOf(block) : block.providerName();
         ProviderReference reference = block.provider();
         Diagnostics diagnostics = new Diagnostics();
         InstanceKey instance = reference == null || reference.key() == null
@@ -62,7 +60,8 @@ final class ProviderRules {
         for (String name : inputs.providers().providerNames()) {
             Provider provider = inputs.providers().provider(name);
             if (provider != null
-                    && provider.resourceTypes().stream().anyMatch(type -> type.name().equals(block.type()))) {
+                    && provider.resourceTypes().stream()
+                            .anyMatch(type -> type.name().equals(block.type()))) {
                 return name;
             }
         }
@@ -70,9 +69,8 @@ final class ProviderRules {
     }
 
     private static InstanceKey key(ProviderReference reference, ModuleScope scope, Diagnostics diagnostics) {
-        Value value = reference.key() == null
-                ? Failures.FAILED
-                : Evaluator.evaluate(reference.key(), scope, diagnostics);
+        Value value =
+                reference.key() == null ? Failures.FAILED : Evaluator.evaluate(reference.key(), scope, diagnostics);
         if (Conversion.convert(value.unmarked(), Type.STRING)
                 instanceof Conversion.Result.Converted(StringValue(String text))) {
             return new InstanceKey.StringKey(text);
@@ -105,9 +103,8 @@ final class ProviderRules {
             ModuleCall call = scopes.call(address);
             ProviderReference passed = call.providers().get(blockName);
             if (passed != null) {
-                InstanceKey outer = passed.key() == null
-                        ? instance
-                        : key(passed, scopes.ofCall(address, demand), diagnostics);
+                InstanceKey outer =
+                        passed.key() == null ? instance : key(passed, scopes.ofCall(address, demand), diagnostics);
                 return diagnostics.hasErrors()
                         ? Optional.empty()
                         : find(
@@ -154,7 +151,9 @@ final class ProviderRules {
                                         " ",
                                         expansion.instances().keySet().stream()
                                                 .limit(10)
-                                                .map(key -> key.toString().isEmpty() ? "(only one, without key)" : key.toString())
+                                                .map(key -> key.toString().isEmpty()
+                                                        ? "(only one, without key)"
+                                                        : key.toString())
                                                 .toList())
                                 + ".",
                 range));
@@ -164,9 +163,9 @@ final class ProviderRules {
     NodeResult<ObjectValue> configuration(LanguageKey.ProviderConfiguration key, Demand demand) {
         ProviderAddress address = key.provider();
         Provider provider = inputs.providers().provider(address.provider());
-        String blockName =
-                address.alias().isEmpty() ? address.provider() : address.provider() + "." + address.alias();
-        @Nullable ProviderBlock block = scopes.module(address.module()).providers().get(blockName);
+        String blockName = address.alias().isEmpty() ? address.provider() : address.provider() + "." + address.alias();
+        @Nullable
+        ProviderBlock block = scopes.module(address.module()).providers().get(blockName);
         if (provider == null) {
             return NodeResult.failed(Diagnostic.error(
                     "Unknown provider",
@@ -191,7 +190,9 @@ final class ProviderRules {
         if (diagnostics.hasErrors()) {
             return new NodeResult.Failed<>(diagnostics.list());
         }
-        return Failures.isFailed(value) ? new NodeResult.Blocked<>(key) : new NodeResult.Ok<>(value, diagnostics.list());
+        return Failures.isFailed(value)
+                ? new NodeResult.Blocked<>(key)
+                : new NodeResult.Ok<>(value, diagnostics.list());
     }
 
     private static ObjectValue nothing(Provider provider) {

@@ -6,14 +6,14 @@ import io.rackform.engine.config.VariableBlock;
 import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.NodeResult;
 import io.rackform.hcl.eval.Evaluator;
-import io.rackform.hcl.function.FunctionContext;
 import io.rackform.hcl.eval.Scope;
 import io.rackform.hcl.eval.TypeConstraint;
-import io.rackform.hcl.value.Conversion;
+import io.rackform.hcl.function.FunctionContext;
 import io.rackform.hcl.syntax.Attribute;
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.syntax.HclParser;
 import io.rackform.hcl.syntax.Parsed;
+import io.rackform.hcl.value.Conversion;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
@@ -75,9 +75,8 @@ final class VariableRule {
             TypeConstraint constraint,
             Demand demand,
             Diagnostics diagnostics) {
-        Given given = key.module().isRoot()
-                ? fromUser(block, constraint, diagnostics)
-                : fromCall(key, demand, diagnostics);
+        Given given =
+                key.module().isRoot() ? fromUser(block, constraint, diagnostics) : fromCall(key, demand, diagnostics);
         boolean missing = given == null || (!block.nullable() && given.value.isNull());
         if (!missing) {
             return given;
@@ -96,14 +95,16 @@ final class VariableRule {
         if (givenNull) {
             return Diagnostic.error(
                     "Required variable not set",
-                    "The variable \"" + block.name() + "\" has \"nullable = false\" and no default, so it must not be null.",
+                    "The variable \"" + block.name()
+                            + "\" has \"nullable = false\" and no default, so it must not be null.",
                     block.range());
         }
         return Diagnostic.error(
                 "No value for required variable",
                 "The variable \"" + block.name() + "\" has no default and no value was given. "
                         + (key.module().isRoot()
-                                ? "Set it by the option -var \"" + block.name() + "=...\", in a file for -var-file or named"
+                                ? "Set it by the option -var \"" + block.name()
+                                        + "=...\", in a file for -var-file or named"
                                         + " rackform.rfvars or *.auto.rfvars, or by the environment variable RF_VAR_"
                                         + block.name() + "."
                                 : "Set it as an argument of the call of " + key.module() + "."),
@@ -116,8 +117,7 @@ final class VariableRule {
             case VariableInput.Given(Value value, SourceRange range) -> new Given(value, range, "the values file");
             case VariableInput.Text(String text, String origin) -> {
                 boolean plain = constraint.type() == Type.STRING || block.type() == null;
-                yield new Given(
-                        plain ? new StringValue(text) : parsed(text, origin, diagnostics), null, origin);
+                yield new Given(plain ? new StringValue(text) : parsed(text, origin, diagnostics), null, origin);
             }
         };
     }
@@ -149,7 +149,8 @@ final class VariableRule {
                 diagnostics.add(Diagnostic.error(
                         "Invalid value for input variable",
                         "The value for variable \"" + block.name() + "\", from " + given.origin
-                                + ", is not right for its type " + constraint.type().constraint() + ": " + why + ".",
+                                + ", is not right for its type "
+                                + constraint.type().constraint() + ": " + why + ".",
                         given.range == null ? block.range() : given.range));
                 yield Failures.FAILED;
             }

@@ -11,12 +11,14 @@ public final class GraphText {
         StringBuilder text = new StringBuilder();
         graph.operations().values().forEach(operation -> {
             text.append(operation.id()).append('\n');
-            if (operation instanceof Operation.ChangeUnitOperation unit && unit.edits().size() > 1) {
-                unit.edits().forEach(edit -> text.append("    ")
-                        .append(edit.kind().name().toLowerCase(Locale.ROOT))
-                        .append(' ')
-                        .append(edit.object())
-                        .append('\n'));
+            if (operation instanceof Operation.ChangeUnitOperation unit
+                    && unit.edits().size() > 1) {
+                unit.edits()
+                        .forEach(edit -> text.append("    ")
+                                .append(edit.kind().name().toLowerCase(Locale.ROOT))
+                                .append(' ')
+                                .append(edit.object())
+                                .append('\n'));
             }
             graph.before(operation.id())
                     .forEach(before -> text.append("  after ").append(before).append('\n'));
@@ -28,7 +30,8 @@ public final class GraphText {
     public static String dot(ExecutionGraph graph) {
         StringBuilder text = new StringBuilder("digraph plan {\n  rankdir = \"RL\";\n  node [shape = \"box\"];\n");
         graph.operations().values().forEach(operation -> {
-            String shape = operation instanceof Operation.JointOperation ? " [shape = \"point\", xlabel = " : " [label = ";
+            String shape =
+                    operation instanceof Operation.JointOperation ? " [shape = \"point\", xlabel = " : " [label = ";
             text.append("  ")
                     .append(quote(operation.id()))
                     .append(shape)
@@ -36,16 +39,24 @@ public final class GraphText {
                     .append("];\n");
         });
         graph.after()
-                .forEach((id, before) -> before.forEach(one ->
-                        text.append("  ").append(quote(id)).append(" -> ").append(quote(one)).append(";\n")));
+                .forEach((id, before) -> before.forEach(one -> text.append("  ")
+                        .append(quote(id))
+                        .append(" -> ")
+                        .append(quote(one))
+                        .append(";\n")));
         return text.append("}\n").toString();
     }
 
     private static String label(Operation operation) {
         return switch (operation) {
-            case Operation.ChangeUnitOperation unit when unit.edits().size() > 1 -> {
+            case Operation.ChangeUnitOperation unit
+            when unit.edits().size() > 1 -> {
                 StringBuilder label = new StringBuilder(unit.id());
-                unit.edits().forEach(edit -> label.append("\n").append(edit.kind()).append(' ').append(edit.object()));
+                unit.edits()
+                        .forEach(edit -> label.append("\n")
+                                .append(edit.kind())
+                                .append(' ')
+                                .append(edit.object()));
                 yield label.toString();
             }
             case Operation.ChangeUnitOperation unit ->

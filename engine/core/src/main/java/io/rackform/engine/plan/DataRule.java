@@ -34,13 +34,15 @@ final class DataRule {
         }
         if (waitsForChanges(desired, demand)) {
             ObjectValue expected = LiveRules.expected(
-                    desired, inputs.language().providers().dataSourceType(desired.block().type()));
+                    desired,
+                    inputs.language().providers().dataSourceType(desired.block().type()));
             return NodeResult.ok(change(desired, Action.READ, expected, "a dependency has changes to be applied"));
         }
-        return switch (demand.ask(new LiveKey.DataObject(key.instance())).answer().orElse(null)) {
+        return switch (demand.ask(new LiveKey.DataObject(key.instance()))
+                .answer()
+                .orElse(null)) {
             case null -> new NodeResult.Blocked<>(new LiveKey.DataObject(key.instance()));
-            case DataReading.Read(ObjectValue object) ->
-                NodeResult.ok(change(desired, Action.NO_OP, object, ""));
+            case DataReading.Read(ObjectValue object) -> NodeResult.ok(change(desired, Action.NO_OP, object, ""));
             case DataReading.Deferred(ObjectValue expected) ->
                 NodeResult.ok(change(desired, Action.READ, expected, "its configuration is known only after apply"));
         };
@@ -50,7 +52,9 @@ final class DataRule {
     private boolean waitsForChanges(DesiredInstance desired, Demand demand) {
         for (StaticReference reference : desired.block().dependsOn()) {
             List<String> names = reference.names();
-            if (names.size() < 2 || names.getFirst().equals("data") || names.getFirst().equals("module")) {
+            if (names.size() < 2
+                    || names.getFirst().equals("data")
+                    || names.getFirst().equals("module")) {
                 continue;
             }
             ResourceAddress resource = new ResourceAddress(

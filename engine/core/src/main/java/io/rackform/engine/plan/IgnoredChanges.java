@@ -21,7 +21,10 @@ final class IgnoredChanges {
     private IgnoredChanges() {}
 
     static ObjectValue apply(
-            LifecycleBlock lifecycle, ObjectValue configuration, @Nullable RecordedObject recorded, BlockSchema schema) {
+            LifecycleBlock lifecycle,
+            ObjectValue configuration,
+            @Nullable RecordedObject recorded,
+            BlockSchema schema) {
         if (recorded == null) {
             return configuration;
         }
@@ -52,27 +55,28 @@ final class IgnoredChanges {
         }
         List<AttributePath.Step> rest = steps.subList(1, steps.size());
         Value plainSource = source.unmarked();
-        Value changed =
-                switch (target.unmarked()) {
-                    case ObjectValue object -> {
-                        String name = name(steps.getFirst());
-                        Value inner = object.get(name);
-                        Value innerSource = plainSource instanceof ObjectValue other ? other.get(name) : null;
-                        yield inner == null && innerSource == null
-                                ? object
-                                : object.with(
-                                        name,
-                                        inner == null && innerSource != null
-                                                ? innerSource
-                                                : replace(Objects.requireNonNull(inner), innerSource, rest));
-                    }
-                    case MapValue map -> map(map, plainSource, name(steps.getFirst()), rest);
-                    case ListValue list when plainSource instanceof ListValue other ->
-                        new ListValue(list.element(), element(list.elements(), other.elements(), steps));
-                    case TupleValue tuple when plainSource instanceof TupleValue other ->
-                        new TupleValue(element(tuple.elements(), other.elements(), steps));
-                    case Value other -> other;
-                };
+        Value changed = switch (target.unmarked()) {
+            case ObjectValue object -> {
+                String name = name(steps.getFirst());
+                Value inner = object.get(name);
+                Value innerSource = plainSource instanceof ObjectValue other ? other.get(name) : null;
+                yield inner == null && innerSource == null
+                        ? object
+                        : object.with(
+                                name,
+                                inner == null && innerSource != null
+                                        ? innerSource
+                                        : replace(Objects.requireNonNull(inner), innerSource, rest));
+            }
+            case MapValue map -> map(map, plainSource, name(steps.getFirst()), rest);
+            case ListValue list
+            when plainSource instanceof ListValue other ->
+                new ListValue(list.element(), element(list.elements(), other.elements(), steps));
+            case TupleValue tuple
+            when plainSource instanceof TupleValue other ->
+                new TupleValue(element(tuple.elements(), other.elements(), steps));
+            case Value other -> other;
+        };
         return changed.withMarks(target.marks());
     }
 

@@ -43,7 +43,8 @@ final class InstanceRule {
         if (desired == null) {
             return new NodeResult.Blocked<>(new LanguageKey.Desired(address));
         }
-        LiveReading reading = demand.ask(new LiveKey.LiveObject(address)).answer().orElse(null);
+        LiveReading reading =
+                demand.ask(new LiveKey.LiveObject(address)).answer().orElse(null);
         if (reading == null) {
             return new NodeResult.Blocked<>(new LiveKey.LiveObject(address));
         }
@@ -52,7 +53,10 @@ final class InstanceRule {
         RecordedObject recorded = inputs.prior().objects().get(new ObjectId(address, ""));
         Diagnostics diagnostics = new Diagnostics();
         ObjectValue configuration = IgnoredChanges.apply(
-                desired.block().lifecycle(), desired.configuration(), recorded, type.schema().block());
+                desired.block().lifecycle(),
+                desired.configuration(),
+                recorded,
+                type.schema().block());
         Facts facts = facts(desired, type, configuration, recorded, reading, demand);
         PlannedObject planned = type.plan(facts.request());
         report(planned, desired, diagnostics);
@@ -85,8 +89,7 @@ final class InstanceRule {
      */
     private record Facts(PlanRequest request, @Nullable ObjectValue before) {
         PlanRequest requestForNew() {
-            return new PlanRequest(
-                    request.address(), request.configuration(), null, new ReadOutcome.NotFound(), null);
+            return new PlanRequest(request.address(), request.configuration(), null, new ReadOutcome.NotFound(), null);
         }
     }
 
@@ -100,9 +103,8 @@ final class InstanceRule {
         ReadOutcome outcome = reading instanceof LiveReading.Read(ReadOutcome read) ? read : null;
         boolean gone = outcome instanceof ReadOutcome.NotFound;
         ObjectValue known = recorded == null || gone ? null : PlainValues.of(recorded.attributes());
-        ObjectValue before = known != null && outcome instanceof ReadOutcome.Found(ObjectValue live, var ignored)
-                ? live
-                : known;
+        ObjectValue before =
+                known != null && outcome instanceof ReadOutcome.Found(ObjectValue live, var ignored) ? live : known;
         ObjectValue plain = PlainValues.of(configuration);
         DryRunAnswer dryRun = outcome == null ? null : dryRun(desired, type, plain, known, demand);
         return new Facts(new PlanRequest(desired.address(), plain, known, outcome, dryRun), before);
@@ -119,8 +121,8 @@ final class InstanceRule {
         if (state instanceof SessionState.Ready(ProviderSession session)
                 && session instanceof DryRunner runner
                 && runner.dryRuns(type.name())) {
-            return runner.dryRun(List.of(new DryRunner.DryRunRequest(
-                            desired.address(), type.name(), configuration, recorded)))
+            return runner.dryRun(List.of(
+                            new DryRunner.DryRunRequest(desired.address(), type.name(), configuration, recorded)))
                     .get(desired.address());
         }
         return null;
@@ -129,10 +131,7 @@ final class InstanceRule {
     private static void report(PlannedObject planned, DesiredInstance desired, Diagnostics diagnostics) {
         planned.findings()
                 .forEach(finding -> diagnostics.add(Findings.diagnostic(
-                        finding,
-                        desired.block().body(),
-                        desired.block().range(),
-                        desired.address())));
+                        finding, desired.block().body(), desired.block().range(), desired.address())));
     }
 
     private static void preventDestroy(DesiredInstance desired, Diagnostics diagnostics) {
@@ -186,11 +185,14 @@ final class InstanceRule {
     /** A recorded object that nothing in the configuration wants: it goes, unless it is gone already. */
     NodeResult<InstanceChange> orphan(PlanKey.PlannedOrphan key, Demand demand) {
         RecordedObject recorded = inputs.prior().objects().get(new ObjectId(key.instance(), ""));
-        LiveReading reading = demand.ask(new LiveKey.LiveObject(key.instance())).answer().orElse(null);
+        LiveReading reading =
+                demand.ask(new LiveKey.LiveObject(key.instance())).answer().orElse(null);
         if (recorded == null || reading == null) {
             return new NodeResult.Blocked<>(new LiveKey.LiveObject(key.instance()));
         }
-        ResourceType type = inputs.language().providers().resourceType(key.instance().resource().type());
+        ResourceType type = inputs.language()
+                .providers()
+                .resourceType(key.instance().resource().type());
         ObjectValue before = reading instanceof LiveReading.Read(ReadOutcome.Found(ObjectValue live, var ignored))
                 ? Marks.carry(recorded.attributes(), live)
                 : reading instanceof LiveReading.NotRead ? recorded.attributes() : null;

@@ -65,13 +65,16 @@ public final class Marks {
     private static Value carry(Value from, Value to) {
         return switch (from) {
             case MarkedValue marked -> carry(marked.inner(), to).withMarks(marked.marks());
-            case ObjectValue object when to instanceof ObjectValue target ->
+            case ObjectValue object
+            when to instanceof ObjectValue target ->
                 new ObjectValue(carryAll(object.attributes(), target.attributes()));
-            case MapValue map when to instanceof MapValue target ->
+            case MapValue map
+            when to instanceof MapValue target ->
                 new MapValue(target.element(), carryAll(map.elements(), target.elements()));
-            case TupleValue tuple when to instanceof TupleValue target ->
-                new TupleValue(carryAll(tuple.elements(), target.elements()));
-            case ListValue list when to instanceof ListValue target ->
+            case TupleValue tuple
+            when to instanceof TupleValue target -> new TupleValue(carryAll(tuple.elements(), target.elements()));
+            case ListValue list
+            when to instanceof ListValue target ->
                 new ListValue(target.element(), carryAll(list.elements(), target.elements()));
             case Value other -> to.withMarks(Values.marksDeep(other));
         };
@@ -88,7 +91,8 @@ public final class Marks {
     private static void collectSecrets(Value value, boolean secret, Set<String> found) {
         switch (value) {
             case MarkedValue marked -> collectSecrets(marked.inner(), secret || marked.has(Mark.SENSITIVE), found);
-            case StringValue(String text) when secret && text.length() >= SHORTEST_TRACED -> {
+            case StringValue(String text)
+            when secret && text.length() >= SHORTEST_TRACED -> {
                 found.add(text);
                 found.add(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
             }

@@ -43,7 +43,12 @@ final class PlanRules {
         LanguageInputs language = inputs.language();
         Rules.Builder rules = Rules.builder();
         new LanguageRules(language).addTo(rules);
-        new LiveRules(language, inputs.prior(), inputs.sessions(), inputs.options().refresh()).addTo(rules);
+        new LiveRules(
+                        language,
+                        inputs.prior(),
+                        inputs.sessions(),
+                        inputs.options().refresh())
+                .addTo(rules);
         return rules.on(LanguageKey.InstanceValue.class, this::value)
                 .on(PlanKey.PlannedInstance.class, this::planned)
                 .on(PlanKey.PlannedOrphan.class, instances::orphan)
@@ -77,7 +82,8 @@ final class PlanRules {
     private Value unknown(InstanceAddress address) {
         ResourceType type =
                 inputs.language().providers().resourceType(address.resource().type());
-        return UnknownValue.of(type == null ? ObjectType.EMPTY : type.schema().block().impliedType());
+        return UnknownValue.of(
+                type == null ? ObjectType.EMPTY : type.schema().block().impliedType());
     }
 
     /** Finds what there is in a module. */
@@ -155,7 +161,8 @@ final class PlanRules {
         List<NodeKey<InstanceChange>> remote = new ArrayList<>();
         List<NodeKey<InstanceChange>> local = new ArrayList<>();
         for (InstanceAddress address : key.instances()) {
-            boolean builtIn = inputs.language().providers().isBuiltIn(address.resource().type());
+            boolean builtIn =
+                    inputs.language().providers().isBuiltIn(address.resource().type());
             (builtIn ? local : remote).add(new PlanKey.PlannedInstance(address));
         }
         key.orphans().forEach(address -> remote.add(new PlanKey.PlannedOrphan(address)));

@@ -122,7 +122,8 @@ public final class Planner {
             evaluation.ask(key).answer().ifPresent(change -> changes.put(change.id(), change));
         }
         inputs.prior().objects().values().stream()
-                .filter(object -> object.id().isDeposed() && targeted(object.id().address()))
+                .filter(object ->
+                        object.id().isDeposed() && targeted(object.id().address()))
                 .forEach(object -> changes.put(object.id(), deposed(object)));
         return changes;
     }
@@ -173,7 +174,8 @@ public final class Planner {
 
     private List<OutputChange> outputs(boolean destroy) {
         SortedMap<String, Value> before = inputs.prior().outputs();
-        Set<String> declared = inputs.language().configuration().root().outputs().keySet();
+        Set<String> declared =
+                inputs.language().configuration().root().outputs().keySet();
         if (!inputs.options().targets().isEmpty()) {
             return List.of();
         }

@@ -6,8 +6,8 @@ import io.rackform.engine.demand.NodeResult;
 import io.rackform.engine.demand.Rules;
 import io.rackform.engine.eval.DesiredInstance;
 import io.rackform.engine.eval.Findings;
-import io.rackform.engine.eval.LanguageKey;
 import io.rackform.engine.eval.LanguageInputs;
+import io.rackform.engine.eval.LanguageKey;
 import io.rackform.engine.eval.PlainValues;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.ProviderAddress;
@@ -91,7 +91,8 @@ public final class LiveRules {
     }
 
     private NodeResult<Map<InstanceAddress, ReadOutcome>> batch(LiveKey.Batch key, Demand demand) {
-        SessionState state = demand.ask(new LiveKey.Session(key.provider())).answer().orElse(null);
+        SessionState state =
+                demand.ask(new LiveKey.Session(key.provider())).answer().orElse(null);
         return switch (state) {
             case null -> new NodeResult.Blocked<>(new LiveKey.Session(key.provider()));
             case SessionState.Deferred ignored -> NodeResult.ok(Map.of());
@@ -110,18 +111,18 @@ public final class LiveRules {
     }
 
     /** What could not be read, each fault of a device said once however many objects it has. */
-    private static List<Diagnostic> unreachable(
-            Map<InstanceAddress, ReadOutcome> outcomes, ProviderAddress provider) {
+    private static List<Diagnostic> unreachable(Map<InstanceAddress, ReadOutcome> outcomes, ProviderAddress provider) {
         Map<Finding, List<InstanceAddress>> byFinding = new HashMap<>();
         outcomes.forEach((address, outcome) -> {
             if (outcome instanceof ReadOutcome.Unreachable(List<Finding> findings)) {
-                findings.forEach(finding ->
-                        byFinding.computeIfAbsent(finding, ignored -> new ArrayList<>()).add(address));
+                findings.forEach(finding -> byFinding
+                        .computeIfAbsent(finding, ignored -> new ArrayList<>())
+                        .add(address));
             }
         });
         List<Diagnostic> diagnostics = new ArrayList<>();
-        byFinding.forEach((finding, addresses) -> diagnostics.add(Findings.diagnostic(
-                finding, null, null, addresses.size() == 1 ? addresses.getFirst() : provider)));
+        byFinding.forEach((finding, addresses) -> diagnostics.add(
+                Findings.diagnostic(finding, null, null, addresses.size() == 1 ? addresses.getFirst() : provider)));
         return diagnostics;
     }
 
@@ -168,8 +169,7 @@ public final class LiveRules {
                 : NodeResult.ok(new LiveReading.Read(outcome));
     }
 
-    private static NodeResult<LiveReading> reading(
-            LiveKey.LiveObject key, ReadOutcome outcome, ResourceBlock block) {
+    private static NodeResult<LiveReading> reading(LiveKey.LiveObject key, ReadOutcome outcome, ResourceBlock block) {
         if (outcome instanceof ReadOutcome.Unreachable(List<Finding> findings)) {
             return new NodeResult.Failed<>(findings.stream()
                     .map(finding -> Findings.diagnostic(finding, block.body(), block.range(), key.instance()))
@@ -192,8 +192,7 @@ public final class LiveRules {
             case SessionState.Ready(ProviderSession session)
             when session instanceof DataReader reader && Values.isWhollyKnown(desired.configuration()) ->
                 readNow(reader, desired);
-            case SessionState ignored ->
-                NodeResult.ok(new DataReading.Deferred(expected(desired, type)));
+            case SessionState ignored -> NodeResult.ok(new DataReading.Deferred(expected(desired, type)));
         };
     }
 
@@ -204,7 +203,9 @@ public final class LiveRules {
             case DataReader.DataOutcome.Answered(ObjectValue object) -> {
                 Set<Mark> marks = Values.marksDeep(desired.configuration());
                 yield NodeResult.ok(new DataReading.Read(
-                        marks.isEmpty() ? object : (ObjectValue) Values.mapElements(object, value -> value.withMarks(marks))));
+                        marks.isEmpty()
+                                ? object
+                                : (ObjectValue) Values.mapElements(object, value -> value.withMarks(marks))));
             }
             case DataReader.DataOutcome.Unanswered(List<Finding> findings) ->
                 new NodeResult.Failed<>(findings.stream()
@@ -216,8 +217,7 @@ public final class LiveRules {
 
     /** The configuration, with what the device will say left unknown. */
     public static ObjectValue expected(DesiredInstance desired, @Nullable DataSourceType type) {
-        SortedMap<String, Value> values =
-                new TreeMap<>(desired.configuration().attributes());
+        SortedMap<String, Value> values = new TreeMap<>(desired.configuration().attributes());
         if (type != null) {
             ResourceSchema schema = type.schema();
             schema.block().attributes().forEach((name, attribute) -> {

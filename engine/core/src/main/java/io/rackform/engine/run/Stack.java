@@ -45,13 +45,8 @@ public final class Stack implements AutoCloseable {
 
     /** Plans the configuration against the state and the devices. Devices see log-in, reads and dry runs only. */
     public Planned plan(Configuration configuration, PlanOptions options) {
-        LanguageInputs language = new LanguageInputs(
-                configuration,
-                inputs.variables(),
-                inputs.providers(),
-                "default",
-                inputs.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-                false);
+        LanguageInputs language =
+                new LanguageInputs(configuration, inputs.variables(), inputs.providers(), "default", now(), null);
         StateSnapshot prior = inputs.store().snapshot();
         Planner planner = new Planner(new PlanInputs(language, prior, sessions, options));
         Plan plan = planner.plan();
@@ -72,7 +67,7 @@ public final class Stack implements AutoCloseable {
         String runId = UUID.randomUUID().toString();
         try (RunJournal journal = inputs.store().begin(runInfo(runId, kind, planned.plan()))) {
             ApplyResult result = new Applier(new ApplyInputs(
-                            planned.language().forApply(),
+                            planned.language().forApply(new Now()),
                             planned.plan(),
                             planned.graph(),
                             planned.prior(),
@@ -84,6 +79,22 @@ public final class Stack implements AutoCloseable {
                     .apply();
             journal.finish(result.complete() ? "complete" : result.stopped() ? "stopped" : "failed");
             return result;
+        }
+    }
+
+    private String now() {
+        return inputs.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private final class Now implements LanguageInputs.Impure {
+        @Override
+        public String now() {
+            return Stack.this.now();
+        }
+
+        @Override
+        public String uuid() {
+            return UUID.randomUUID().toString();
         }
     }
 

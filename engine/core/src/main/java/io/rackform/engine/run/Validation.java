@@ -22,6 +22,6 @@ public final class Validation {
             variables.put(variable.name(), new VariableInput.Given(UnknownValue.ANY, null));
         }
         return ValidateRules.validate(
-                new LanguageInputs(configuration, variables, providers, "default", "1970-01-01T00:00:00Z", false));
+                new LanguageInputs(configuration, variables, providers, "default", "1970-01-01T00:00:00Z", null));
     }
 }

@@ -64,7 +64,9 @@ final class ShelfProvider implements Provider {
 
     @Override
     public BlockSchema configuration() {
-        return BlockSchema.builder().required("address", Type.STRING, "the shelf").build();
+        return BlockSchema.builder()
+                .required("address", Type.STRING, "the shelf")
+                .build();
     }
 
     @Override
@@ -158,8 +160,8 @@ final class ShelfProvider implements Provider {
             Map<InstanceAddress, ReadOutcome> outcomes = new HashMap<>();
             List<String> names = new ArrayList<>();
             for (ReadRequest request : requests) {
-                String name = name(Objects.requireNonNull(
-                        request.recorded() == null ? request.desired() : request.recorded()));
+                String name = name(
+                        Objects.requireNonNull(request.recorded() == null ? request.desired() : request.recorded()));
                 names.add(name);
                 ObjectValue found = items().get(name);
                 outcomes.put(
@@ -181,8 +183,7 @@ final class ShelfProvider implements Provider {
             Map<InstanceAddress, ApplyOutcome> outcomes = new HashMap<>();
             List<String> done = new ArrayList<>();
             for (ChangeUnit.Edit edit : unit.edits()) {
-                ObjectValue object =
-                        Objects.requireNonNull(edit.planned() == null ? edit.prior() : edit.planned());
+                ObjectValue object = Objects.requireNonNull(edit.planned() == null ? edit.prior() : edit.planned());
                 done.add(edit.kind().name().toLowerCase(Locale.ROOT) + " " + name(object));
                 outcomes.put(edit.address(), one(edit, object));
             }

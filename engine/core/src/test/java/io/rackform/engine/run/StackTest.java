@@ -321,6 +321,25 @@ class StackTest {
     }
 
     @Test
+    void theTimeAndIdentifiersAreKnownAfterApply() {
+        MemoryTree tree = main("""
+                resource "terraform_data" "at" {
+                  input = [timestamp(), uuid()]
+                  lifecycle {
+                    ignore_changes = [input]
+                  }
+                }
+                """);
+        assertThat(workshop.apply(tree).diagnostics()).isEmpty();
+        assertThat(Objects.requireNonNull(workshop.store().snapshot().objects().get(id("terraform_data.at")))
+                        .attributes()
+                        .toString())
+                .contains("T")
+                .doesNotContain("Unknown");
+        assertThat(workshop.actions(tree)).isEmpty();
+    }
+
+    @Test
     void theJsonSyntaxMeansTheSame() {
         MemoryTree json = new MemoryTree().with("main.rf.json", """
                 {
