@@ -25,9 +25,7 @@ final class ApplyCommand implements Callable<Integer> {
     @Mixin
     private ApplyOptions options = new ApplyOptions();
 
-    @Option(
-            names = "-destroy",
-            description = "Destroy everything that is recorded.")
+    @Option(names = "-destroy", description = "Destroy everything that is recorded.")
     private boolean destroy;
 
     ApplyCommand(RootCommand root) {

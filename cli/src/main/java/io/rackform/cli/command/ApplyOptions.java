@@ -31,9 +31,7 @@ final class ApplyOptions {
             description = "Don't ask. A further round that does more than what was deferred is not covered by this.")
     private boolean approved;
 
-    @Option(
-            names = "-json",
-            description = "One JSON object a line, as Terraform's -json. Needs -auto-approve.")
+    @Option(names = "-json", description = "One JSON object a line, as Terraform's -json. Needs -auto-approve.")
     private boolean json;
 
     int run(Surroundings surroundings, boolean destroy) {

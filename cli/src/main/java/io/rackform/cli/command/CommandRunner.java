@@ -52,7 +52,8 @@ final class CommandRunner {
                     surroundings,
                     Diagnostic.error(
                             "File cannot be used",
-                            "Reading or writing failed: " + unreadable.getMessage() + ". Check that it is there, that you"
+                            "Reading or writing failed: " + unreadable.getMessage()
+                                    + ". Check that it is there, that you"
                                     + " may use it, and that the disk is not full."));
         } catch (Exception | StackOverflowError | OutOfMemoryError fault) {
             return Work.fail(surroundings, CrashReport.write(fault, surroundings));
@@ -88,7 +89,9 @@ final class CommandRunner {
 
     private static Diagnostic unmatched(
             UnmatchedArgumentException unmatched, String command, Collection<String> commands, String help) {
-        String word = unmatched.getUnmatched().isEmpty() ? "" : unmatched.getUnmatched().getFirst();
+        String word = unmatched.getUnmatched().isEmpty()
+                ? ""
+                : unmatched.getUnmatched().getFirst();
         int equals = word.indexOf('=');
         // What stands behind the equals sign may be a secret.
         String name = equals < 0 ? word : word.substring(0, equals);

@@ -51,8 +51,7 @@ public final class CommandTree {
                 .map(word -> alias(word, arguments))
                 .map(CommandTree::singleDash)
                 .toList();
-        String wanted =
-                words.stream().filter(COMMANDS::containsKey).findFirst().orElse("");
+        String wanted = words.stream().filter(COMMANDS::containsKey).findFirst().orElse("");
         COMMANDS.forEach((name, command) -> {
             if (wanted.isEmpty() || name.equals(wanted)) {
                 line.addSubcommand(name, command.apply(root));

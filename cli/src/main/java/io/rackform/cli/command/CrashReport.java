@@ -22,11 +22,10 @@ final class CrashReport {
         String where;
         try {
             Path folder = Files.createDirectories(surroundings.folder().resolve(".rackform"));
-            Path file = folder.resolve(
-                    "crash-" + NAME.format(surroundings.clock().instant()) + ".log");
+            Path file =
+                    folder.resolve("crash-" + NAME.format(surroundings.clock().instant()) + ".log");
             Files.deleteIfExists(file);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, text(fault));
             where = "The details are in " + file + ".";
         } catch (IOException | UnsupportedOperationException unwritable) {

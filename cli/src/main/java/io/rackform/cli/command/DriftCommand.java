@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "drift",
         description = {
-            "Reads the devices and shows what is not as Rackform left it. Changes nothing and needs no lock.", ""
+            "Reads the devices and shows what is not as Rackform left it. Changes nothing and needs no lock.",
+            ""
         })
 final class DriftCommand implements Callable<Integer> {
     private final RootCommand root;
@@ -32,9 +33,7 @@ final class DriftCommand implements Callable<Integer> {
             description = "Read the configuration from a Git repository instead of the working folder.")
     private String source = "";
 
-    @Option(
-            names = "-detailed-exitcode",
-            description = "Exit code 2 where there is drift.")
+    @Option(names = "-detailed-exitcode", description = "Exit code 2 where there is drift.")
     private boolean detailed;
 
     DriftCommand(RootCommand root) {

@@ -59,8 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
                 open -> explain(open, instance.orElseThrow(), surroundings, report));
     }
 
-    private static int explain(
-            OpenStack open, InstanceAddress instance, Surroundings surroundings, RunReport report) {
+    private static int explain(OpenStack open, InstanceAddress instance, Surroundings surroundings, RunReport report) {
         Planned planned = open.stack().plan(open.configuration(), PlanOptions.NORMAL);
         report.diagnostics(planned.plan().diagnostics(), open.configuration().files());
         if (!planned.plan().changes().containsKey(ObjectId.current(instance))) {

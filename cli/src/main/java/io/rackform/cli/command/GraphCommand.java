@@ -29,20 +29,13 @@ final class GraphCommand implements Callable<Integer> {
     @Mixin
     private PlanningOptions planning = new PlanningOptions();
 
-    @Option(
-            names = "-type",
-            paramLabel = "plan",
-            description = "Which graph; there is one: plan.")
+    @Option(names = "-type", paramLabel = "plan", description = "Which graph; there is one: plan.")
     private String type = "plan";
 
-    @Option(
-            names = "-dot",
-            description = "In the DOT language, for Graphviz.")
+    @Option(names = "-dot", description = "In the DOT language, for Graphviz.")
     private boolean dot;
 
-    @Option(
-            names = "-destroy",
-            description = "Of a plan that destroys everything.")
+    @Option(names = "-destroy", description = "Of a plan that destroys everything.")
     private boolean destroy;
 
     GraphCommand(RootCommand root) {

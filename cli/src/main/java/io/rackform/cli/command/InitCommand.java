@@ -51,8 +51,8 @@ final class InitCommand implements Callable<Integer> {
     private static void modules(Module module, String indent, Terminal terminal) {
         module.calls().values().forEach(call -> {
             String folder = call.module().origin().folder();
-            terminal.print(indent + "Module " + call.name() + " from " + call.module().origin().label()
-                    + (folder.isEmpty() ? "." : folder) + "\n");
+            terminal.print(indent + "Module " + call.name() + " from "
+                    + call.module().origin().label() + (folder.isEmpty() ? "." : folder) + "\n");
             modules(call.module(), indent + "  ", terminal);
         });
     }

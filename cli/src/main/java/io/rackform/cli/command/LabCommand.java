@@ -62,7 +62,8 @@ final class LabCommand {
                                         + " The example of the checkout has one: rackform lab up examples/edge-site."));
             }
             Path access = absolute.resolve("lab.auto.rfvars");
-            try (LabSite site = LabSite.start(siteFile, absolute.resolve(".rackform").resolve("lab"))) {
+            try (LabSite site =
+                    LabSite.start(siteFile, absolute.resolve(".rackform").resolve("lab"))) {
                 site.writeAccess(access);
                 show(site, access, surroundings.terminal(), folder);
                 Interrupts.await();

@@ -24,8 +24,8 @@ final class LockOptions {
         if (patience.isEmpty()) {
             diagnostics.add(Diagnostic.error(
                     "Invalid lock timeout",
-                    "The option -lock-timeout has the value \"" + timeout + "\", which is no time. Times look like 30s, 5m"
-                            + " or 1h30m."));
+                    "The option -lock-timeout has the value \"" + timeout
+                            + "\", which is no time. Times look like 30s, 5m" + " or 1h30m."));
         }
         return new LockWish.Lock(reason, patience.orElse(Duration.ZERO));
     }
@@ -35,9 +35,8 @@ final class LockOptions {
         if (text.isEmpty() || !parts.matches()) {
             return Optional.empty();
         }
-        return Optional.of(Duration.ofHours(number(parts, 1))
-                .plusMinutes(number(parts, 2))
-                .plusSeconds(number(parts, 3)));
+        return Optional.of(
+                Duration.ofHours(number(parts, 1)).plusMinutes(number(parts, 2)).plusSeconds(number(parts, 3)));
     }
 
     private static long number(Matcher parts, int group) {

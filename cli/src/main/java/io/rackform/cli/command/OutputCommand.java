@@ -31,14 +31,10 @@ final class OutputCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "Only this output.")
     private @Nullable String name;
 
-    @Option(
-            names = "-json",
-            description = "As JSON.")
+    @Option(names = "-json", description = "As JSON.")
     private boolean json;
 
-    @Option(
-            names = "-raw",
-            description = "The text, number or truth value of one output alone, for scripts.")
+    @Option(names = "-raw", description = "The text, number or truth value of one output alone, for scripts.")
     private boolean raw;
 
     OutputCommand(RootCommand root) {
@@ -81,7 +77,8 @@ final class OutputCommand implements Callable<Integer> {
                     surroundings,
                     Diagnostic.error(
                             "Output not found",
-                            "No output \"" + wanted + "\" is recorded." + Suggestion.didYouMean(wanted, outputs.keySet())
+                            "No output \"" + wanted + "\" is recorded."
+                                    + Suggestion.didYouMean(wanted, outputs.keySet())
                                     + " An output is recorded by an apply of a configuration that declares it."));
         }
         if ((raw || json) && Values.marksDeep(value).contains(Mark.SENSITIVE)) {
@@ -89,7 +86,8 @@ final class OutputCommand implements Callable<Integer> {
                     surroundings,
                     Diagnostic.error(
                             "Output is sensitive",
-                            "The output \"" + wanted + "\" is sensitive, and Rackform prints no secrets. Take it from where"
+                            "The output \"" + wanted
+                                    + "\" is sensitive, and Rackform prints no secrets. Take it from where"
                                     + " it is made, or hand it on inside of the configuration."));
         }
         if (json) {
@@ -109,7 +107,8 @@ final class OutputCommand implements Callable<Integer> {
                         surroundings,
                         Diagnostic.error(
                                 "Output has no raw form",
-                                "The output \"" + wanted + "\" is " + other.type().friendlyName()
+                                "The output \"" + wanted + "\" is "
+                                        + other.type().friendlyName()
                                         + ". The option -raw gives text, numbers and truth values only; use -json."));
         };
     }

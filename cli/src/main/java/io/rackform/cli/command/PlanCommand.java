@@ -34,9 +34,7 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private LockOptions locking = new LockOptions();
 
-    @Option(
-            names = "-destroy",
-            description = "Plan to destroy everything that is recorded.")
+    @Option(names = "-destroy", description = "Plan to destroy everything that is recorded.")
     private boolean destroy;
 
     @Option(
@@ -45,14 +43,10 @@ final class PlanCommand implements Callable<Integer> {
             description = "Read the configuration from a Git repository instead of the working folder.")
     private String source = "";
 
-    @Option(
-            names = "-json",
-            description = "One JSON object a line, as Terraform's -json.")
+    @Option(names = "-json", description = "One JSON object a line, as Terraform's -json.")
     private boolean json;
 
-    @Option(
-            names = "-detailed-exitcode",
-            description = "Exit code 2 where there are changes.")
+    @Option(names = "-detailed-exitcode", description = "Exit code 2 where there are changes.")
     private boolean detailed;
 
     PlanCommand(RootCommand root) {

@@ -51,7 +51,8 @@ final class PlanningOptions {
                             addresses::add,
                             () -> diagnostics.add(Diagnostic.error(
                                     "Invalid target address",
-                                    "The option -target names \"" + target + "\", which is no address. Addresses look like"
+                                    "The option -target names \"" + target
+                                            + "\", which is no address. Addresses look like"
                                             + " redfish_bios.node, redfish_bios.node[\"a\"] or module.rack."
                                             + " The shell may need quotes round it.")));
         }
@@ -60,10 +61,12 @@ final class PlanningOptions {
             AddressParser.parseInstance(instance)
                     .ifPresentOrElse(
                             instances::add,
-                            () -> diagnostics.add(Diagnostic.error(
-                                    "Invalid address to replace",
-                                    "The option -replace names \"" + instance + "\", which is no address of one instance,"
-                                            + " such as redfish_bios.node[\"a\"]. The shell may need quotes round it.")));
+                            () -> diagnostics.add(
+                                    Diagnostic.error(
+                                            "Invalid address to replace",
+                                            "The option -replace names \"" + instance
+                                                    + "\", which is no address of one instance,"
+                                                    + " such as redfish_bios.node[\"a\"]. The shell may need quotes round it.")));
         }
         if (destroy && !instances.isEmpty()) {
             diagnostics.add(Diagnostic.error(

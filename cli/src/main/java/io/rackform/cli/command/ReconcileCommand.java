@@ -50,9 +50,7 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "-heal", description = "Put back what was changed from outside.")
     private boolean heal;
 
-    @Option(
-            names = "-allow-deletions",
-            description = "Let the next apply delete more than half of what is recorded.")
+    @Option(names = "-allow-deletions", description = "Let the next apply delete more than half of what is recorded.")
     private boolean allowDeletions;
 
     @Option(names = "-detailed-exitcode", description = "With -once: exit code 2 where there is drift that stays.")

@@ -11,7 +11,8 @@ import picocli.CommandLine.ScopeType;
         name = "rackform",
         synopsisHeading = "Usage: ",
         customSynopsis = "rackform [-chdir=DIR] COMMAND [OPTIONS]",
-        description = "%nPlans and applies infrastructure from the metal up: servers, switches and clusters in one graph.%n",
+        description =
+                "%nPlans and applies infrastructure from the metal up: servers, switches and clusters in one graph.%n",
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
@@ -21,11 +22,7 @@ import picocli.CommandLine.ScopeType;
 public final class RootCommand {
     private final Surroundings surroundings;
 
-    @Option(
-            names = "-chdir",
-            paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            description = "Work in this folder.")
+    @Option(names = "-chdir", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Work in this folder.")
     private Path folder = Path.of("");
 
     @Option(

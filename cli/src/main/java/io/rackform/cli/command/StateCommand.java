@@ -77,12 +77,14 @@ final class StateCommand {
         public Integer call() {
             Surroundings surroundings = root.surroundings();
             return Work.withState(surroundings, store -> {
-                Optional<RecordedObject> object =
-                        AddressParser.parseInstance(address).flatMap(instance -> object(store.snapshot().current(instance)));
+                Optional<RecordedObject> object = AddressParser.parseInstance(address)
+                        .flatMap(instance -> object(store.snapshot().current(instance)));
                 if (object.isEmpty()) {
                     return Work.fail(
                             surroundings,
-                            notRecorded(address, List.copyOf(store.snapshot().objects().keySet())));
+                            notRecorded(
+                                    address,
+                                    List.copyOf(store.snapshot().objects().keySet())));
                 }
                 surroundings
                         .terminal()
@@ -106,7 +108,8 @@ final class StateCommand {
                                             + " may need quotes round it."
                                     : "")
                             + Suggestion.didYouMean(
-                                    address, all.stream().map(ObjectId::toString).toList())
+                                    address,
+                                    all.stream().map(ObjectId::toString).toList())
                             + " \"rackform state list\" shows all of them.");
         }
     }

@@ -18,14 +18,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "validate",
         description = {
-            "Finds what is wrong with the configuration by itself: no device, no state, no values for variables.", ""
+            "Finds what is wrong with the configuration by itself: no device, no state, no values for variables.",
+            ""
         })
 final class ValidateCommand implements Callable<Integer> {
     private final RootCommand root;
 
-    @Option(
-            names = "-json",
-            description = "One JSON object, as Terraform's validate -json.")
+    @Option(names = "-json", description = "One JSON object, as Terraform's validate -json.")
     private boolean json;
 
     ValidateCommand(RootCommand root) {

@@ -9,10 +9,7 @@ import picocli.CommandLine.Option;
 final class VariableOptions {
     private final List<VariableArgument> arguments = new ArrayList<>();
 
-    @Option(
-            names = "-var",
-            paramLabel = "NAME=VALUE",
-            description = "Set a variable of the root module.")
+    @Option(names = "-var", paramLabel = "NAME=VALUE", description = "Set a variable of the root module.")
     void assignment(String text) {
         arguments.add(new VariableArgument.Assignment(text));
     }

@@ -70,7 +70,7 @@ public final class Demo {
             return false;
         }
         Instant start = surroundings.clock().instant();
-        try (DemoSite site = DemoSite.start(example.get(), "Describe the edge site")) {
+        try (DemoSite site = DemoSite.start(example.get(), temporary(surroundings), "Describe the edge site")) {
             Demo demo = new Demo(surroundings, site);
             boolean done = demo.steps();
             if (done) {
@@ -78,6 +78,11 @@ public final class Demo {
             }
             return done;
         }
+    }
+
+    private static Path temporary(Surroundings surroundings) {
+        String folder = surroundings.environment().getOrDefault("TMPDIR", "");
+        return Path.of(folder.isEmpty() ? System.getProperty("java.io.tmpdir", "/tmp") : folder);
     }
 
     private boolean steps() {
@@ -135,8 +140,7 @@ public final class Demo {
     private boolean drift() {
         site.device("edge-2").changeByHand("bios.ProcTurboMode", "Enabled");
         site.device("sw-r1").changeByHand("Ethernet2/description", "spare");
-        headline(
-                "Somebody changes edge-2's BIOS at its console and a port on sw-r1 by hand", "drift -source=site.git");
+        headline("Somebody changes edge-2's BIOS at its console and a port on sw-r1 by hand", "drift -source=site.git");
         return withStack("drift", open -> {
             Planned planned = open.stack().plan(open.configuration(), PlanOptions.NORMAL);
             report.diagnostics(
@@ -184,7 +188,8 @@ public final class Demo {
         if (event instanceof ReconcileEvent.Ended(ReconcileOutcome outcome)) {
             if (outcome instanceof ReconcileOutcome.InSync) {
                 terminal.print(style.dim("$ git merge tenant-billing && git push") + "\n");
-                site.repository().mergeFile("tenant-billing", "tenants/billing.yaml", NEW_TENANT, "Add the tenant billing");
+                site.repository()
+                        .mergeFile("tenant-billing", "tenants/billing.yaml", NEW_TENANT, "Add the tenant billing");
             } else {
                 stop.stop();
             }
@@ -212,8 +217,9 @@ public final class Demo {
     }
 
     private void epilogue(Duration time) {
-        terminal.print("\n" + style.cyan("─".repeat(4) + " ") + style.bold("That was the whole way, in " + time.toSeconds()
-                + " s. ") + "The devices are stopped and the temporary folder is deleted.\n\nTo go on by hand, with the same"
+        terminal.print("\n" + style.cyan("─".repeat(4) + " ")
+                + style.bold("That was the whole way, in " + time.toSeconds() + " s. ")
+                + "The devices are stopped and the temporary folder is deleted.\n\nTo go on by hand, with the same"
                 + " site as if it were real:\n\n"
                 + "  ./rackform lab up examples/edge-site              in one terminal, until Ctrl-C\n"
                 + "  ./rackform plan  -chdir=examples/edge-site        in another\n"

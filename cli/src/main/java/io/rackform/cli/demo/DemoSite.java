@@ -30,11 +30,14 @@ final class DemoSite implements AutoCloseable {
         this.atExit = atExit;
     }
 
-    /** @param example the folder of the example, which is only read */
-    static DemoSite start(Path example, String firstMessage) {
+    /**
+     * @param example the folder of the example, which is only read
+     * @param temporary the folder for temporary files
+     */
+    static DemoSite start(Path example, Path temporary, String firstMessage) {
         Path top;
         try {
-            top = Files.createTempDirectory("rackform-demo-").toRealPath();
+            top = Files.createTempDirectory(temporary, "rackform-demo-").toRealPath();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a temporary folder: " + e.getMessage(), e);
         }
@@ -44,8 +47,7 @@ final class DemoSite implements AutoCloseable {
             Path work = Files.createDirectory(top.resolve("work"));
             LabSite lab = LabSite.start(withoutPorts(top), Files.createDirectory(top.resolve("keys")));
             lab.writeAccess(work.resolve("lab.auto.rfvars"));
-            DemoRepository repository =
-                    DemoRepository.of(top.resolve("site"), top.resolve("site.git"), firstMessage);
+            DemoRepository repository = DemoRepository.of(top.resolve("site"), top.resolve("site.git"), firstMessage);
             return new DemoSite(top, lab, repository, atExit);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare the demo in " + top + ": " + e.getMessage(), e);

@@ -42,12 +42,7 @@ final class JsonProgress implements Progress {
                 tell(finished.operation(), "info", "apply_complete", "complete", Map.of());
             case ApplyEvent.Failed failed -> tell(failed.operation(), "error", "apply_errored", "failed", Map.of());
             case ApplyEvent.Skipped skipped ->
-                tell(
-                        skipped.operation(),
-                        "warn",
-                        "apply_skipped",
-                        "not started",
-                        Map.of("because", skipped.because()));
+                tell(skipped.operation(), "warn", "apply_skipped", "not started", Map.of("because", skipped.because()));
         }
     }
 
@@ -58,7 +53,9 @@ final class JsonProgress implements Progress {
             InstanceChange change = planned.plan().changes().get(part.object());
             hook.put(
                     "resource",
-                    ResourceTree.of(part.object(), change == null ? "" : change.provider().provider()));
+                    ResourceTree.of(
+                            part.object(),
+                            change == null ? "" : change.provider().provider()));
             hook.put("action", part.action());
             if (since != null && !type.equals("apply_start")) {
                 hook.put(
@@ -76,8 +73,7 @@ final class JsonProgress implements Progress {
         return switch (operation) {
             case Operation.ChangeUnitOperation unit ->
                 unit.edits().stream()
-                        .map(edit ->
-                                new Part(edit.object(), edit.kind().name().toLowerCase(Locale.ROOT)))
+                        .map(edit -> new Part(edit.object(), edit.kind().name().toLowerCase(Locale.ROOT)))
                         .toList();
             case Operation.ReadOperation read -> List.of(new Part(read.object(), "read"));
             case Operation.JointOperation ignored -> List.of();

@@ -139,8 +139,7 @@ public final class JsonReport implements RunReport {
             return;
         }
         summary(destroy ? "destroy" : "apply", totals.added(), totals.changed(), totals.destroyed(), 0);
-        lines.write(
-                "info", "outputs", "Outputs: " + outputs.size(), Map.of("outputs", outputTree(outputs)));
+        lines.write("info", "outputs", "Outputs: " + outputs.size(), Map.of("outputs", outputTree(outputs)));
     }
 
     /** Outputs as {@code output -json} gives them; a sensitive one has no value. */

@@ -33,7 +33,9 @@ final class ResourceTree {
 
     /** The address within its module. */
     private static String local(ObjectId id) {
-        return id.address().toString().substring(id.address().resource().module().toString().length() + 1);
+        return id.address()
+                .toString()
+                .substring(id.address().resource().module().toString().length() + 1);
     }
 
     private static @Nullable Object key(InstanceKey key) {
@@ -51,7 +53,8 @@ final class ResourceTree {
         tree.put("device", change.provider().label());
         if (!change.causes().isEmpty()) {
             tree.put("reason", reason(change.causes()));
-            tree.put("reasons", change.causes().stream().map(ResourceTree::cause).toList());
+            tree.put(
+                    "reasons", change.causes().stream().map(ResourceTree::cause).toList());
         }
         if (!change.note().isEmpty()) {
             tree.put("note", change.note());

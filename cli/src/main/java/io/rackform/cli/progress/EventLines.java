@@ -35,7 +35,9 @@ final class EventLines {
 
     static List<String> failed(Operation operation, Duration time) {
         String after = " after " + Running.shortTime(time);
-        return objects(operation).stream().map(object -> object + ": Failed" + after).toList();
+        return objects(operation).stream()
+                .map(object -> object + ": Failed" + after)
+                .toList();
     }
 
     static List<String> skipped(ApplyEvent.Skipped event) {
@@ -49,7 +51,10 @@ final class EventLines {
         List<String> objects = new ArrayList<>();
         switch (operation) {
             case Operation.ChangeUnitOperation unit ->
-                unit.edits().stream().map(edit -> edit.object().toString()).distinct().forEach(objects::add);
+                unit.edits().stream()
+                        .map(edit -> edit.object().toString())
+                        .distinct()
+                        .forEach(objects::add);
             case Operation.ReadOperation read -> objects.add(read.object().toString());
             case Operation.JointOperation ignored -> {}
         }

@@ -32,17 +32,16 @@ final class LiveBlock {
                 .sorted(Comparator.comparing(Running.Entry::since))
                 .toList();
         List<Running.Entry> shown = longest.size() > most ? longest.subList(0, most - 1) : longest;
-        int deviceWidth = shown.stream()
-                .mapToInt(entry -> entry.device().length())
-                .max()
-                .orElse(0);
+        int deviceWidth =
+                shown.stream().mapToInt(entry -> entry.device().length()).max().orElse(0);
         int timeWidth = 7;
         for (Running.Entry entry : shown) {
             String time = Running.shortTime(Duration.between(entry.since(), now));
             String device = cut(entry.device(), Math.min(deviceWidth, columns / 3));
             String left = "  " + pad(device, Math.min(deviceWidth, columns / 3)) + "  " + entry.words() + "  ("
                     + subject(entry) + ")";
-            rows.add(pad(cut(left, columns - timeWidth), columns - timeWidth) + " ".repeat(timeWidth - time.length())
+            rows.add(pad(cut(left, columns - timeWidth), columns - timeWidth)
+                    + " ".repeat(timeWidth - time.length())
                     + time);
         }
         if (shown.size() < longest.size()) {

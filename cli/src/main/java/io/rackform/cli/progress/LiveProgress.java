@@ -79,7 +79,8 @@ final class LiveProgress implements Progress {
         if (++drawings % RESIZE_CHECK == 0) {
             size = WindowSize.current();
         }
-        write(LiveBlock.rows(running.entries(), done, failed, operations, start, clock.instant(), size, terminal.style()));
+        write(LiveBlock.rows(
+                running.entries(), done, failed, operations, start, clock.instant(), size, terminal.style()));
     }
 
     /** Replaces the rows that were drawn last. */

@@ -42,8 +42,8 @@ final class PlainProgress implements Progress {
 
     private void line(Running.Entry entry, Instant now) {
         String subject = entry.device().isEmpty() ? entry.operation().id() : entry.device();
-        lines(List.of(subject + ": " + entry.words() + " ["
-                + Running.shortTime(Duration.between(entry.since(), now)) + " elapsed]"));
+        lines(List.of(subject + ": " + entry.words() + " [" + Running.shortTime(Duration.between(entry.since(), now))
+                + " elapsed]"));
     }
 
     private void lines(List<String> lines) {

@@ -14,8 +14,6 @@ public interface Progress extends ApplyListener, AutoCloseable {
 
     /** @param operations how many the run has, joints left out */
     static Progress start(Terminal terminal, Clock clock, int operations) {
-        return terminal.isWindow()
-                ? new LiveProgress(terminal, clock, operations)
-                : new PlainProgress(terminal, clock);
+        return terminal.isWindow() ? new LiveProgress(terminal, clock, operations) : new PlainProgress(terminal, clock);
     }
 }

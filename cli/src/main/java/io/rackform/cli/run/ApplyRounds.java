@@ -94,7 +94,8 @@ public final class ApplyRounds {
         switch (answer) {
             case YES -> {}
             case NO ->
-                tell(List.of(Diagnostic.error("Apply cancelled", "The plan was not approved, so nothing was changed.")));
+                tell(List.of(
+                        Diagnostic.error("Apply cancelled", "The plan was not approved, so nothing was changed.")));
             case NOBODY ->
                 tell(List.of(Diagnostic.error(
                         "Approval needed",
@@ -143,7 +144,8 @@ public final class ApplyRounds {
         if (result.stopped()) {
             tell(List.of(Diagnostic.error(
                     "Stopped before the end",
-                    result.skipped() + " operations were not started. What was done is recorded: the next plan shows what"
+                    result.skipped()
+                            + " operations were not started. What was done is recorded: the next plan shows what"
                             + " is left.")));
         }
         return result;
@@ -154,7 +156,8 @@ public final class ApplyRounds {
             tell(List.of(Diagnostic.error(
                             "Further round does more than was deferred",
                             "After the deferred blocks could be planned, the plan also changes objects outside of them,"
-                                    + " the first of which is " + notApproved.getFirst().id()
+                                    + " the first of which is "
+                                    + notApproved.getFirst().id()
                                     + ". The approval does not cover that, so this round was not applied. Look at the plan"
                                     + " and apply again.")
                     .about(notApproved.getFirst().id())));

@@ -56,7 +56,8 @@ public final class ReconcileText implements ReconcileReporter {
                     say("Commit " + name(commit) + " by " + OneLine.of(commit.author()));
                 }
             }
-            case ReconcileEvent.SourceLost(Diagnostic why, var ignored) -> complain(List.of(why), null);
+            // The outcome of the pass says so too, and is not repeated from pass to pass.
+            case ReconcileEvent.SourceLost ignored -> {}
             case ReconcileEvent.Noted(List<Diagnostic> diagnostics, Configuration configuration) ->
                 complain(diagnostics, configuration);
             case ReconcileEvent.Applying applying -> applying(applying);
@@ -98,7 +99,8 @@ public final class ReconcileText implements ReconcileReporter {
                                 .formatted(applied.created(), applied.updated(), applied.deleted()));
             case ReconcileOutcome.Drifted drifted ->
                 once(
-                        "Differs from " + name(drifted.commit()) + ": " + drifted.drift().size()
+                        "Differs from " + name(drifted.commit()) + ": "
+                                + drifted.drift().size()
                                 + " objects changed outside, an apply would change " + drifted.changes()
                                 + "; -heal puts it right",
                         style.yellow("Differs"));

@@ -69,8 +69,7 @@ public final class TextReport implements RunReport {
     public void applied(Totals totals, boolean complete, boolean destroy, SortedMap<String, Value> outputs) {
         String done = destroy
                 ? totals.destroyed() + " destroyed."
-                : "%d added, %d changed, %d destroyed."
-                        .formatted(totals.added(), totals.changed(), totals.destroyed());
+                : "%d added, %d changed, %d destroyed.".formatted(totals.added(), totals.changed(), totals.destroyed());
         String verb = destroy ? "Destroy" : "Apply";
         Style style = terminal.style();
         terminal.print(

@@ -38,9 +38,9 @@ final class ChangeView {
                 .toList();
         Group attributes = new Comparison(forcing).attributes(parts(change.before()), parts(change.after()));
         headline(change.id() + " " + style.bold(verb(change)));
-        remarks(change, attributes).forEach(remark -> out.append("  # (")
-                .append(OneLine.of(remark))
-                .append(")\n"));
+        remarks(change, attributes)
+                .forEach(
+                        remark -> out.append("  # (").append(OneLine.of(remark)).append(")\n"));
         block(sign(change.action(), createdFirst), change.id(), attributes);
         if (change.action() == Action.DELETE && change.before() != null) {
             out.setLength(out.length() - 1);
@@ -97,9 +97,7 @@ final class ChangeView {
             case DELETE -> "  " + style.red("-");
             case READ -> " " + style.cyan("<=");
             case REPLACE ->
-                createdFirst
-                        ? style.green("+") + "/" + style.red("-")
-                        : style.red("-") + "/" + style.green("+");
+                createdFirst ? style.green("+") + "/" + style.red("-") : style.red("-") + "/" + style.green("+");
         };
     }
 
@@ -111,7 +109,9 @@ final class ChangeView {
             case DELETE -> "will be destroyed";
             case READ -> "will be read during apply";
             case REPLACE ->
-                switch (change.causes().isEmpty() ? new ReplaceCause.Requested() : change.causes().getFirst()) {
+                switch (change.causes().isEmpty()
+                        ? new ReplaceCause.Requested()
+                        : change.causes().getFirst()) {
                     case ReplaceCause.Tainted ignored -> "is tainted, so must be replaced";
                     case ReplaceCause.Requested ignored -> "will be replaced, as requested";
                     case ReplaceCause.Triggered ignored -> "will be replaced due to replace_triggered_by";

@@ -201,8 +201,7 @@ final class Comparison {
             }
         }
         String noun = names ? "attribute" : "element";
-        return new Group(
-                Sign.CHANGE, "{", members, hidden, noun, "}", "", note(path, before, after));
+        return new Group(Sign.CHANGE, "{", members, hidden, noun, "}", "", note(path, before, after));
     }
 
     private Difference listed(AttributePath path, Parts.Listed before, Parts.Listed after) {
@@ -223,9 +222,11 @@ final class Comparison {
                     members.add(new Member("", compare(at, from, to)));
                 }
             } else if (place.before() >= 0) {
-                members.add(new Member("", whole(at, Sign.REMOVE, before.values().get(place.before()), note(at, place, null))));
+                members.add(new Member(
+                        "", whole(at, Sign.REMOVE, before.values().get(place.before()), note(at, place, null))));
             } else {
-                members.add(new Member("", whole(at, Sign.ADD, after.values().get(place.after()), note(at, null, place))));
+                members.add(
+                        new Member("", whole(at, Sign.ADD, after.values().get(place.after()), note(at, null, place))));
             }
         }
         return new Group(Sign.CHANGE, "[", members, hidden, "element", "]", ",", note(path, before, after));
@@ -266,7 +267,9 @@ final class Comparison {
 
     private static boolean bothNamed(Value before, Value after) {
         return ValueNotation.parts(before).filter(Parts.Named.class::isInstance).isPresent()
-                && ValueNotation.parts(after).filter(Parts.Named.class::isInstance).isPresent();
+                && ValueNotation.parts(after)
+                        .filter(Parts.Named.class::isInstance)
+                        .isPresent();
     }
 
     private Difference unordered(AttributePath path, Parts.Listed before, Parts.Listed after) {

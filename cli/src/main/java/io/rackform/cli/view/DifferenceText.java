@@ -25,7 +25,9 @@ final class DifferenceText {
     void member(Member member, int indent, int width, String separator) {
         start(member.difference().sign(), indent);
         if (!member.label().isEmpty()) {
-            out.append(member.label()).repeat(' ', Math.max(0, width - member.label().length())).append(" = ");
+            out.append(member.label())
+                    .repeat(' ', Math.max(0, width - member.label().length()))
+                    .append(" = ");
         }
         value(member.difference(), indent, separator);
     }
@@ -47,7 +49,10 @@ final class DifferenceText {
                 }
                 out.append(group.open()).append(remark(group.note())).append('\n');
                 members(group, indent + 4);
-                out.repeat(' ', indent + 2).append(shown(group.close())).append(separator).append('\n');
+                out.repeat(' ', indent + 2)
+                        .append(shown(group.close()))
+                        .append(separator)
+                        .append('\n');
             }
         }
     }
@@ -56,7 +61,8 @@ final class DifferenceText {
     void members(Group group, int indent) {
         int width = width(group.members());
         for (Member member : group.members()) {
-            if (group.noun().equals("line") && member.difference() instanceof Leaf(Sign sign, String text, var ignored)) {
+            if (group.noun().equals("line")
+                    && member.difference() instanceof Leaf(Sign sign, String text, var ignored)) {
                 start(sign, indent);
                 out.append(text).append('\n');
             } else {
@@ -76,7 +82,10 @@ final class DifferenceText {
     }
 
     static int width(List<Member> members) {
-        return members.stream().mapToInt(member -> member.label().length()).max().orElse(0);
+        return members.stream()
+                .mapToInt(member -> member.label().length())
+                .max()
+                .orElse(0);
     }
 
     /** The arrow between old and new in colour. */

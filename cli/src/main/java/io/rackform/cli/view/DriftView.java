@@ -29,7 +29,8 @@ public final class DriftView {
         if (drift.isEmpty()) {
             return style.bold(style.green("No drift.")) + " " + objects + " read, all as recorded.\n";
         }
-        return style.bold(style.yellow("Drift:")) + " " + drift.size() + " of " + objects + " changed outside of Rackform.\n"
+        return style.bold(style.yellow("Drift:")) + " " + drift.size() + " of " + objects
+                + " changed outside of Rackform.\n"
                 + objects(drift, style)
                 + "\nTo put back what the configuration says: rackform apply. To keep what the devices have now, write it"
                 + " into the configuration.\n";
@@ -37,8 +38,8 @@ public final class DriftView {
 
     private static String objects(List<Drift> drift, Style style) {
         Map<ProviderAddress, List<Drift>> byDevice = new TreeMap<>();
-        drift.forEach(one ->
-                byDevice.computeIfAbsent(one.provider(), ignored -> new ArrayList<>()).add(one));
+        drift.forEach(one -> byDevice.computeIfAbsent(one.provider(), ignored -> new ArrayList<>())
+                .add(one));
         StringBuilder out = new StringBuilder();
         byDevice.forEach((device, changed) -> {
             out.append("\non ").append(style.bold(OneLine.of(device.label()))).append(":\n");

@@ -2,9 +2,10 @@ package io.rackform.cli.view;
 
 import io.rackform.cli.terminal.OneLine;
 import io.rackform.cli.terminal.Style;
+import io.rackform.engine.execution.ExecutionGraph;
 import io.rackform.engine.execution.Operation;
 import io.rackform.engine.plan.InstanceChange;
-import io.rackform.engine.run.Planned;
+import io.rackform.engine.plan.Plan;
 import io.rackform.model.address.ProviderAddress;
 import io.rackform.spi.Impact;
 import java.util.ArrayList;
@@ -30,22 +31,23 @@ public final class ImpactLine {
     private record OnDevice(int times, Set<String> details) {}
 
     /** Empty where nothing is sent to any device. */
-    public static String text(Planned planned, Style style) {
-        Map<Impact.Kind, SortedMap<String, OnDevice>> all = collect(planned);
+    public static String text(Plan plan, ExecutionGraph graph, Style style) {
+        Map<Impact.Kind, SortedMap<String, OnDevice>> all = collect(plan, graph);
         List<String> parts = new ArrayList<>();
-        all.getOrDefault(Impact.Kind.DATA_LOSS, new TreeMap<>()).forEach((device, there) ->
-                parts.add(style.red(style.bold("data loss on " + device + details(there)))));
+        all.getOrDefault(Impact.Kind.DATA_LOSS, new TreeMap<>())
+                .forEach(
+                        (device, there) -> parts.add(style.red(style.bold("data loss on " + device + details(there)))));
         SortedMap<String, OnDevice> reboots = all.getOrDefault(Impact.Kind.REBOOT, new TreeMap<>());
         if (!reboots.isEmpty()) {
             parts.add(style.yellow("reboots " + servers(reboots)));
         }
-        all.getOrDefault(Impact.Kind.LINK_FLAP, new TreeMap<>()).forEach((device, there) ->
-                parts.add(style.yellow("links go down on " + device + details(there))));
+        all.getOrDefault(Impact.Kind.LINK_FLAP, new TreeMap<>())
+                .forEach((device, there) -> parts.add(style.yellow("links go down on " + device + details(there))));
         parts.addAll(commits(all.getOrDefault(Impact.Kind.COMMIT, new TreeMap<>())));
-        long changes = planned.plan().changes().values().stream()
+        long changes = plan.changes().values().stream()
                 .filter(InstanceChange::isChange)
                 .count();
-        if (parts.isEmpty() && planned.plan().changedDevices().stream().allMatch(ImpactLine::isEngine)) {
+        if (parts.isEmpty() && plan.changedDevices().stream().allMatch(ImpactLine::isEngine)) {
             return "";
         }
         parts.add(Comparison.count(changes, "change"));
@@ -57,13 +59,13 @@ public final class ImpactLine {
         return provider.provider().equals("terraform");
     }
 
-    private static Map<Impact.Kind, SortedMap<String, OnDevice>> collect(Planned planned) {
+    private static Map<Impact.Kind, SortedMap<String, OnDevice>> collect(Plan plan, ExecutionGraph graph) {
         Map<Impact.Kind, SortedMap<String, OnDevice>> all = new EnumMap<>(Impact.Kind.class);
-        for (Operation.ChangeUnitOperation unit : planned.graph().units()) {
+        for (Operation.ChangeUnitOperation unit : graph.units()) {
             String device = OneLine.of(unit.provider().label());
             Map<Impact.Kind, Set<String>> ofUnit = new EnumMap<>(Impact.Kind.class);
             for (Operation.Edit edit : unit.edits()) {
-                InstanceChange change = planned.plan().changes().get(edit.object());
+                InstanceChange change = plan.changes().get(edit.object());
                 for (Impact impact : change == null ? List.<Impact>of() : change.impact()) {
                     Set<String> details = ofUnit.computeIfAbsent(impact.kind(), ignored -> new TreeSet<>());
                     if (!impact.detail().isEmpty()) {
@@ -95,11 +97,12 @@ public final class ImpactLine {
             return all == reboots.size() ? count : count + ", " + all + " times in all";
         }
         List<String> names = new ArrayList<>();
-        reboots.forEach((device, there) -> names.add(switch (there.times()) {
-            case 1 -> device;
-            case 2 -> device + " twice";
-            default -> device + " " + there.times() + " times"; // allow default: any number
-        }));
+        reboots.forEach((device, there) -> names.add(
+                switch (there.times()) {
+                    case 1 -> device;
+                    case 2 -> device + " twice";
+                    default -> device + " " + there.times() + " times"; // allow default: any number
+                }));
         return count + " (" + String.join(", ", names) + ")";
     }
 

@@ -34,53 +34,62 @@ public final class Messages {
         }
     }
 
-    /** Warnings of one kind are said once, with the names of what else they are about. Errors all stand alone. */
+    /**
+     * Warnings of one kind, and errors in the same words, are said once, with the names of what else they are about: a
+     * device that is away is one fault, however many objects it has.
+     */
     static List<Diagnostic> together(List<Diagnostic> diagnostics) {
-        Map<String, List<Diagnostic>> warnings = new LinkedHashMap<>();
-        diagnostics.stream()
-                .filter(diagnostic -> !diagnostic.isError())
-                .forEach(diagnostic -> warnings.computeIfAbsent(diagnostic.summary(), kind -> new ArrayList<>())
-                        .add(diagnostic));
-        List<Diagnostic> shown = new ArrayList<>();
+        Map<String, List<Diagnostic>> alike = new LinkedHashMap<>();
         for (Diagnostic diagnostic : diagnostics) {
-            List<Diagnostic> alike = diagnostic.isError() ? null : warnings.remove(diagnostic.summary());
-            if (diagnostic.isError()) {
-                shown.add(diagnostic);
-            } else if (alike != null) {
-                shown.add(alike.size() == 1 ? diagnostic : first(alike));
-            }
+            String kind = diagnostic.isError()
+                    ? "error " + diagnostic.summary() + "\n" + diagnostic.detail()
+                    : "warning " + diagnostic.summary();
+            alike.computeIfAbsent(kind, ignored -> new ArrayList<>()).add(diagnostic);
         }
-        return shown;
+        return alike.values().stream().map(Messages::first).toList();
     }
 
     private static Diagnostic first(List<Diagnostic> alike) {
         Diagnostic first = alike.getFirst();
+        int more = alike.size() - 1;
+        if (more == 0) {
+            return first;
+        }
         List<String> others = alike.stream()
                 .skip(1)
-                .map(diagnostic -> diagnostic.address() != null
-                        ? diagnostic.address()
-                        : String.valueOf(diagnostic.subject() == null ? "" : diagnostic.subject()))
+                .map(Messages::place)
                 .filter(place -> !place.isEmpty())
                 .distinct()
-                .limit(MOST_NAMED)
                 .toList();
-        int more = alike.size() - 1;
-        String rest = "\n\nAnd " + Comparison.count(more, "more warning") + " of this kind"
-                + (others.isEmpty() ? "." : ", about " + String.join(", ", others) + (others.size() < more ? ", ..." : "."));
+        String names = String.join(", ", others.subList(0, Math.min(MOST_NAMED, others.size())));
+        String rest = others.isEmpty()
+                ? Comparison.count(more, "time") + " more."
+                : (first.isError() ? "The same for " : "More of this kind about ")
+                        + names
+                        + (others.size() > MOST_NAMED ? " and " + (others.size() - MOST_NAMED) + " others." : ".");
         return new Diagnostic(
                 first.severity(),
                 first.summary(),
-                first.detail() + rest,
+                first.detail() + "\n\n" + rest,
                 first.subject(),
                 first.context(),
                 first.address(),
                 first.values());
     }
 
+    private static String place(Diagnostic diagnostic) {
+        if (diagnostic.address() != null) {
+            return diagnostic.address();
+        }
+        return diagnostic.subject() == null ? "" : diagnostic.subject().toString();
+    }
+
     private String text(List<Diagnostic> diagnostics) {
         DiagnosticRenderer.Style look = terminal.isWindow()
                 ? new DiagnosticRenderer.Style(
-                        true, terminal.style() == Style.COLOURED, WindowSize.current().columns())
+                        true,
+                        terminal.style() == Style.COLOURED,
+                        WindowSize.current().columns())
                 : DiagnosticRenderer.Style.PLAIN;
         return new DiagnosticRenderer(name -> Optional.ofNullable(files.get(name)), look).renderAll(diagnostics);
     }

@@ -172,7 +172,7 @@ public final class PlanView {
                                 plan.count(Action.UPDATE),
                                 plan.count(Action.DELETE) + replaced))
                 .append('\n');
-        String impact = ImpactLine.text(planned, style);
+        String impact = ImpactLine.text(plan, planned.graph(), style);
         if (!impact.isEmpty()) {
             out.append(style.bold("Impact:")).append(' ').append(impact).append('\n');
         }

@@ -19,7 +19,9 @@ public final class StateView {
             return "The state is empty: nothing was applied here yet, or everything was destroyed.\n";
         }
         StringBuilder out = new StringBuilder();
-        snapshot.objects().values().forEach(object -> out.append(object(object, style)).append('\n'));
+        snapshot.objects()
+                .values()
+                .forEach(object -> out.append(object(object, style)).append('\n'));
         if (!snapshot.outputs().isEmpty()) {
             out.append(style.bold("Outputs:")).append("\n\n").append(OutputsView.text(snapshot.outputs()));
         }
@@ -42,7 +44,8 @@ public final class StateView {
                 .append(resource.name())
                 .append("\" {\n");
         // Old and new alike: every attribute, none with a sign.
-        Difference.Group attributes = Comparison.everything(new Parts.Named(object.attributes().attributes(), true));
+        Difference.Group attributes =
+                Comparison.everything(new Parts.Named(object.attributes().attributes(), true));
         new DifferenceText(style, out).members(attributes, 2);
         return out.append("}\n").toString();
     }

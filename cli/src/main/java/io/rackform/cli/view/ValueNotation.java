@@ -41,7 +41,8 @@ final class ValueNotation {
             case ListValue list -> Optional.of(new Parts.Listed(list.elements(), true));
             case TupleValue tuple -> Optional.of(new Parts.Listed(tuple.elements(), true));
             case SetValue set -> Optional.of(new Parts.Listed(set.elements(), false));
-            case StringValue(String text) when text.indexOf('\n') >= 0 && text.indexOf('\n') < text.length() - 1 ->
+            case StringValue(String text)
+            when text.indexOf('\n') >= 0 && text.indexOf('\n') < text.length() - 1 ->
                 Optional.of(new Parts.Lines(lines(text)));
             case StringValue ignored -> Optional.empty();
             case MarkedValue ignored -> Optional.empty();

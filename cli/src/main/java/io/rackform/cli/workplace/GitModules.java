@@ -37,9 +37,7 @@ final class GitModules implements ModuleSources, AutoCloseable {
             return GitLogins.NONE;
         }
         String user = environment.getOrDefault("RACKFORM_GIT_USER", "rackform");
-        return asked -> asked.equalsIgnoreCase(host)
-                ? Optional.of(new GitLogins.Login(user, token))
-                : Optional.empty();
+        return asked -> asked.equalsIgnoreCase(host) ? Optional.of(new GitLogins.Login(user, token)) : Optional.empty();
     }
 
     GitFetcher fetcher() {

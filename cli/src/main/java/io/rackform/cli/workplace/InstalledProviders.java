@@ -32,8 +32,9 @@ final class InstalledProviders {
         Set<String> needed = needed(configuration, snapshot);
         needed.remove(own.name());
         List<Provider> all = needed.isEmpty() ? List.of() : installed();
-        List<Provider> used =
-                all.stream().filter(provider -> needed.contains(provider.name())).toList();
+        List<Provider> used = all.stream()
+                .filter(provider -> needed.contains(provider.name()))
+                .toList();
         return new ProviderCatalog(used.size() < needed.size() ? all : used, own);
     }
 

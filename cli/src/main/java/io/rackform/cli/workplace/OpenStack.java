@@ -82,7 +82,13 @@ public final class OpenStack implements AutoCloseable {
         }
         ProviderCatalog providers = InstalledProviders.catalog(configuration, store.snapshot());
         Stack stack = new Stack(new StackInputs(
-                source.root(), source.modules(), variables, providers, store, surroundings.who(), surroundings.clock()));
+                source.root(),
+                source.modules(),
+                variables,
+                providers,
+                store,
+                surroundings.who(),
+                surroundings.clock()));
         return new OpenStack(source, configuration, stack, store);
     }
 
@@ -113,8 +119,7 @@ public final class OpenStack implements AutoCloseable {
                         + " the command is started in.");
     }
 
-    private static void lock(
-            StateStore store, LockWish wish, Surroundings surroundings, Diagnostics diagnostics) {
+    private static void lock(StateStore store, LockWish wish, Surroundings surroundings, Diagnostics diagnostics) {
         if (!(wish instanceof LockWish.Lock(String reason, var patience))) {
             return;
         }

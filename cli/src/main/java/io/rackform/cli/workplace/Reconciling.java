@@ -57,8 +57,7 @@ public final class Reconciling implements AutoCloseable {
                 ReconcileInputs inputs = new ReconcileInputs(
                         url,
                         fetcher,
-                        (root, found) ->
-                                Variables.gather(declared(root), root, surroundings, wish.variables(), found),
+                        (root, found) -> Variables.gather(declared(root), root, surroundings, wish.variables(), found),
                         InstalledProviders.all(),
                         store,
                         surroundings.who(),

@@ -77,7 +77,8 @@ final class Variables {
         inOrder(root.tree().files(root.folder()))
                 .forEach(name -> root.tree()
                         .read(root.path(name))
-                        .ifPresent(bytes -> values(new SourceFile(name, bytes), "The file " + name + " of the commit")));
+                        .ifPresent(
+                                bytes -> values(new SourceFile(name, bytes), "The file " + name + " of the commit")));
     }
 
     private void filesOfFolder(Path folder) {
@@ -139,7 +140,8 @@ final class Variables {
         for (var block : parsed.tree().blocks()) {
             diagnostics.add(Diagnostic.error(
                     "Block in a values file",
-                    what + " holds a block, but only lines of the form name = value may stand in it. Blocks belong into a"
+                    what
+                            + " holds a block, but only lines of the form name = value may stand in it. Blocks belong into a"
                             + " file named *.rf.hcl.",
                     block.range()));
         }
@@ -181,7 +183,8 @@ final class Variables {
     private Diagnostic undeclared(String name) {
         Optional<String> known = declared.isEmpty()
                 ? Optional.empty()
-                : Optional.of(String.join(", ", declared.keySet().stream().sorted().toList()));
+                : Optional.of(
+                        String.join(", ", declared.keySet().stream().sorted().toList()));
         return Diagnostic.error(
                 "Value for undeclared variable on the command line",
                 "The option -var sets \"" + name + "\", but the root module declares no such variable."
