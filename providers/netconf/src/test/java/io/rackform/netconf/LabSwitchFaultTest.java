@@ -191,6 +191,17 @@ class LabSwitchFaultTest {
     }
 
     @Test
+    void aSessionThatEndedBetweenPlanAndApplyIsOpenedAgain() {
+        try (Rig rig = Rig.of(device)) {
+            var planned = rig.plan(WISH);
+            device.play(Faults.drop(1));
+            rig.read(WISH);
+            device.play(Faults.drop(100));
+            assertThat(rig.applyPlanned(planned, WISH).get("uplink")).isInstanceOf(ApplyOutcome.Applied.class);
+        }
+    }
+
+    @Test
     void closingLogsOut() {
         try (Rig rig = Rig.of(device)) {
             rig.applyOne(WISH);

@@ -85,7 +85,7 @@ public final class RpcSession implements AutoCloseable {
                     hello.completeExceptionally(e.fault() == Fault.LOST ? noHello(e) : e);
                 }
             });
-            link.writer().delimited(XmlPrinter.line(ourHello()));
+            greet(link);
             RpcSession session = new RpcSession(link, endpoint.timeout(), checked(await(hello, endpoint.timeout())));
             Thread.ofVirtual().name("netconf-reader").start(session::read);
             done = true;
@@ -94,6 +94,14 @@ public final class RpcSession implements AutoCloseable {
             if (!done) {
                 link.close();
             }
+        }
+    }
+
+    private static void greet(SshLink link) throws TransportException {
+        try {
+            link.writer().delimited(XmlPrinter.line(ourHello()));
+        } catch (TransportException e) {
+            throw noHello(e);
         }
     }
 
@@ -144,6 +152,22 @@ public final class RpcSession implements AutoCloseable {
 
     public boolean isOpen() {
         return broken.get() == null && link.isOpen();
+    }
+
+    /** Whether a session that was used before still works: one that lay idle may have ended without a sign. */
+    public boolean isAlive() throws TransportException {
+        if (!answered.get()) {
+            return isOpen();
+        }
+        try {
+            Reply _ = call(NUDGE);
+            return true;
+        } catch (TransportException e) {
+            if (e.fault() == Fault.LOST) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Sends one request and waits for its reply. */

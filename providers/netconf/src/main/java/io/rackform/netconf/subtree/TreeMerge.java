@@ -1,5 +1,6 @@
 package io.rackform.netconf.subtree;
 
+import io.rackform.netconf.protocol.Operations;
 import io.rackform.netconf.xml.Element;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,12 +79,31 @@ public final class TreeMerge {
         String at = path
                 + new Level(first.name(), List.of(), List.of(), List.of()).step(namespace)
                 + Level.predicates(shapes.keysOf(first), shapes.identity(first));
-        boolean operations =
-                elements.stream().anyMatch(element -> !element.attributes().isEmpty());
-        if (operations && elements.stream().anyMatch(element -> !element.equals(first))) {
-            conflicts.add(at);
+        List<Element> marked = elements.stream()
+                .filter(element -> !element.attributes().isEmpty())
+                .toList();
+        if (!marked.isEmpty()) {
+            Element whole = marked.getFirst();
+            // Who takes the whole away takes along what others take out of it.
+            boolean agreed = elements.stream()
+                    .allMatch(element -> element.equals(whole) || (isRemoved(whole) && onlyRemoves(element)));
+            if (!agreed) {
+                conflicts.add(at);
+            }
+            return whole;
         }
         return first.withChildren(siblings(
                 at, first.namespace(), elements.stream().map(Element::children).toList()));
+    }
+
+    private static boolean isRemoved(Element element) {
+        return "remove".equals(element.attributes().get(Operations.OPERATION));
+    }
+
+    private boolean onlyRemoves(Element element) {
+        return isRemoved(element)
+                || (!element.isLeaf()
+                        && element.children().stream()
+                                .allMatch(child -> shapes.isKey(element, child) || onlyRemoves(child)));
     }
 }

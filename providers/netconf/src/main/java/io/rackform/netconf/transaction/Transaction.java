@@ -17,6 +17,9 @@ public final class Transaction {
         RpcSession session;
         try {
             session = sessions.current();
+            if (!session.isAlive()) {
+                session = sessions.current();
+            }
         } catch (TransportException e) {
             return notStarted(e);
         }

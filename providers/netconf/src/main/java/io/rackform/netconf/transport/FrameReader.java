@@ -108,8 +108,7 @@ public final class FrameReader {
             try {
                 limit = Math.max(0, in.read(buffer));
             } catch (IOException e) {
-                throw new TransportException(
-                        TransportException.Fault.LOST, "The connection broke: " + e.getMessage() + ".", e);
+                throw new TransportException(TransportException.Fault.LOST, "The connection broke.", e);
             }
             position = 0;
         }

@@ -25,8 +25,7 @@ public final class FrameWriter {
             out.write((head + message + tail).getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {
-            throw new TransportException(
-                    TransportException.Fault.LOST, "The connection broke while sending: " + e.getMessage() + ".", e);
+            throw new TransportException(TransportException.Fault.LOST, "The connection broke while sending.", e);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.apache.sshd.client.channel.ChannelSubsystem;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.SshException;
+import org.apache.sshd.common.future.CancelOption;
 
 /** One SSH connection with the {@code netconf} subsystem open on it (RFC 6242 section 3). */
 public final class SshLink implements AutoCloseable {
@@ -63,7 +64,7 @@ public final class SshLink implements AutoCloseable {
                             endpoint.host(),
                             endpoint.port(),
                             AttributeRepository.ofKeyValuePair(SharedSsh.CHECK, check))
-                    .verify(endpoint.timeout())
+                    .verify(endpoint.timeout(), CancelOption.CANCEL_ON_TIMEOUT)
                     .getSession();
         } catch (IOException | UnresolvedAddressException e) {
             throw unreachable(endpoint, e);
@@ -94,7 +95,7 @@ public final class SshLink implements AutoCloseable {
         });
         endpoint.key().ifPresent(session::addPublicKeyIdentity);
         try {
-            session.auth().verify(endpoint.timeout());
+            session.auth().verify(endpoint.timeout(), CancelOption.CANCEL_ON_TIMEOUT);
         } catch (IOException e) {
             Optional<String> refusal = check.refusal();
             if (refusal.isPresent()) {
@@ -126,7 +127,7 @@ public final class SshLink implements AutoCloseable {
     private static ChannelSubsystem subsystem(ClientSession session, Endpoint endpoint) throws TransportException {
         try {
             ChannelSubsystem channel = session.createSubsystemChannel("netconf");
-            channel.open().verify(endpoint.timeout());
+            channel.open().verify(endpoint.timeout(), CancelOption.CANCEL_ON_TIMEOUT);
             return channel;
         } catch (IOException e) {
             throw new TransportException(

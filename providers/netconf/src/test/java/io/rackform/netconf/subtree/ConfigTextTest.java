@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rackform.netconf.xml.Element;
 import io.rackform.netconf.xml.XmlException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,5 +80,23 @@ class ConfigTextTest {
                                         ConfigText.parse("<t xmlns='u'><i><name>x</name><a>2</a></i></t>")))
                         .conflicts())
                 .containsExactly("/{u}t/i[name='x']/a");
+    }
+
+    @Test
+    void aRemovedEntryTakesAlongWhatOthersRemoveInIt() throws XmlException {
+        List<Element> had = ConfigText.parse("<t xmlns='u'><i><name>x</name><a>1</a></i></t>");
+        List<Element> whole = new Difference.Finder(Shapes.UNKNOWN, Ownership.NONE, Set.of())
+                .find(List.of(), had, had)
+                .edit();
+        List<Element> part = new Difference.Finder(
+                        Shapes.UNKNOWN, Ownership.of(Set.of("/{u}t/i[name='x']"), Map.of()), Set.of())
+                .find(List.of(), had, had)
+                .edit();
+        assertThat(part).isNotEqualTo(whole);
+        assertThat(TreeMerge.of(Shapes.UNKNOWN, List.of(part, whole)))
+                .isEqualTo(new TreeMerge.Merged(whole, List.of()));
+        List<Element> other = ConfigText.parse("<t xmlns='u'><i><name>x</name><a>2</a></i></t>");
+        assertThat(TreeMerge.of(Shapes.UNKNOWN, List.of(other, whole)).conflicts())
+                .containsExactly("/{u}t/i[name='x']");
     }
 }
