@@ -67,7 +67,7 @@ public final class Planner {
                         .map(DeferredExpansion::new)
                         .toList(),
                 failed ? ValueFlow.EMPTY : flow(changes),
-                diagnostics,
+                OncePerFault.of(diagnostics),
                 inputs.prior().serial(),
                 inputs.language().configuration().root().origin().tree().commit());
     }

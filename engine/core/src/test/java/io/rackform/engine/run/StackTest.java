@@ -181,6 +181,18 @@ class StackTest {
     }
 
     @Test
+    void aFaultOfADeviceIsToldOnceWithAllObjectsThatItTouches() {
+        workshop.shelf.unreachable.add("one");
+        Planned planned =
+                workshop.plan(main(SHELF + item("a", "a", "\"x\"") + item("b", "b", "\"x\"")), PlanOptions.NORMAL);
+        assertThat(planned.plan().diagnostics())
+                .singleElement()
+                .satisfies(diagnostic -> assertThat(diagnostic.detail())
+                        .contains("No answer from one.")
+                        .contains("The same goes for shelf_item.b."));
+    }
+
+    @Test
     void whatIsInDoubtIsReadAgainAndNotSentAgain() {
         workshop.shelf.unanswered.add("a");
         ApplyResult result = workshop.apply(main(SHELF + item("a", "a", "\"x\"")));
