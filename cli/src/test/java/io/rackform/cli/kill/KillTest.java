@@ -132,7 +132,9 @@ class KillTest {
             for (int kill = 1; kill <= KILLS; kill++) {
                 reported += killOnce(lab, work, "rev-" + kill, whole * (20 + random.nextInt(80)) / 100);
             }
-            assertThat(reported).as("changes that were reported as done before a kill").isPositive();
+            assertThat(reported)
+                    .as("changes that were reported as done before a kill")
+                    .isPositive();
         }
     }
 
@@ -152,13 +154,17 @@ class KillTest {
             boundary.put(device, lab.traffic(device).size());
         }
         Finished again = run(work, "apply", rev, -1);
-        assertThat(again.exitCode()).as(rev + "\n" + String.join("\n", again.lines())).isZero();
+        assertThat(again.exitCode())
+                .as(rev + "\n" + String.join("\n", again.lines()))
+                .isZero();
         for (String device : DEVICES) {
             List<LabChild.Seen> seen = lab.traffic(device);
             assertReadFirst(device + " " + rev, seen.subList(boundary.getOrDefault(device, 0), seen.size()));
         }
         Finished plan = run(work, "plan", rev, -1);
-        assertThat(plan.exitCode()).as(rev + "\n" + String.join("\n", plan.lines())).isZero();
+        assertThat(plan.exitCode())
+                .as(rev + "\n" + String.join("\n", plan.lines()))
+                .isZero();
         return done.size();
     }
 
@@ -198,8 +204,7 @@ class KillTest {
     /** @param killAfterMillis counted from the start of the process; negative to let it end */
     private Finished run(Path work, String command, String rev, long killAfterMillis)
             throws IOException, InterruptedException {
-        List<String> arguments =
-                new ArrayList<>(List.of("-chdir=" + work, command, "-no-color", "-var", "rev=" + rev));
+        List<String> arguments = new ArrayList<>(List.of("-chdir=" + work, command, "-no-color", "-var", "rev=" + rev));
         arguments.add(command.equals("apply") ? "-auto-approve" : "-detailed-exitcode");
         Process process = ChildJvm.start(folder, "io.rackform.cli.Main", arguments.toArray(String[]::new));
         Thread killer = Thread.ofVirtual().unstarted(() -> {

@@ -49,7 +49,11 @@ final class LabChild implements AutoCloseable {
         for (Map.Entry<String, JsonNode> device : access.properties()) {
             text.append("  \"").append(device.getKey()).append("\" = {\n");
             for (Map.Entry<String, JsonNode> field : device.getValue().properties()) {
-                text.append("    ").append(field.getKey()).append(" = ").append(field.getValue()).append('\n');
+                text.append("    ")
+                        .append(field.getKey())
+                        .append(" = ")
+                        .append(field.getValue())
+                        .append('\n');
             }
             text.append("  }\n");
         }
@@ -62,7 +66,8 @@ final class LabChild implements AutoCloseable {
         in.flush();
         List<Seen> seen = new ArrayList<>();
         for (JsonNode entry : JSON.readTree(out.readLine()).path("entries")) {
-            seen.add(new Seen(entry.path("kind").stringValue(), entry.path("what").stringValue()));
+            seen.add(new Seen(
+                    entry.path("kind").stringValue(), entry.path("what").stringValue()));
         }
         return seen;
     }
