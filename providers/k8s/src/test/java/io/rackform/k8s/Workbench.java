@@ -2,8 +2,12 @@ package io.rackform.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rackform.k8s.api.ClusterAccess;
+import io.rackform.k8s.api.ClusterApi;
+import io.rackform.k8s.api.HttpClusterApi;
 import io.rackform.k8s.json.JsonText;
 import io.rackform.k8s.manifest.ManifestType;
+import io.rackform.k8s.session.ClusterSession;
 import io.rackform.lab.LabCertificates;
 import io.rackform.lab.cluster.LabCluster;
 import io.rackform.model.address.InstanceAddress;
@@ -31,13 +35,16 @@ import io.rackform.spi.PlannedObject;
 import io.rackform.spi.ProviderSession;
 import io.rackform.spi.ReadOutcome;
 import io.rackform.spi.ReadRequest;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A lab cluster, a session with it, and one resource that is planned and applied as the engine does it. */
@@ -72,6 +79,23 @@ public final class Workbench implements AutoCloseable {
         all.putAll(cluster.access());
         all.putAll(settings);
         return new Workbench(cluster, connect(all));
+    }
+
+    /** The same cluster, seen by a session whose requests somebody may meddle with. */
+    public Workbench through(UnaryOperator<ClusterApi> meddling) {
+        Map<String, String> access = cluster.access();
+        ClusterAccess to = new ClusterAccess(
+                URI.create(cluster.address()),
+                access.getOrDefault("token", ""),
+                access.getOrDefault("ca_pem", ""),
+                "",
+                "");
+        try {
+            ClusterApi api = new HttpClusterApi(to, "test");
+            return new Workbench(cluster, new ClusterSession(meddling.apply(api), "rackform"));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static ProviderSession connect(Map<String, String> settings) {
