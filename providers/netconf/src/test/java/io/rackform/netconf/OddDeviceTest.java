@@ -153,6 +153,26 @@ class OddDeviceTest {
     }
 
     @Test
+    void aReadBackThatIsLostIsMadeOverANewSession() throws IOException {
+        AtomicInteger reads = new AtomicInteger();
+        device.odd(
+                "get-config",
+                usual -> device.running().equals("1") && reads.incrementAndGet() == 2 ? ScriptedServer.CUT : usual);
+        assertThat(apply()).isInstanceOf(ApplyOutcome.Applied.class);
+        assertThat(reads).hasValueGreaterThan(2);
+    }
+
+    @Test
+    void aStartThatIsNotSavedIsTold() throws IOException {
+        List<String> capabilities = new ArrayList<>(ScriptedServer.usual());
+        capabilities.add(ScriptedServer.capability("startup:1.0"));
+        device.odd("copy-config", usual -> TinyDevice.error("resource-denied", "error", "flash is full"));
+        ApplyOutcome outcome = apply(capabilities, Map.of());
+        assertThat(outcome).isInstanceOf(ApplyOutcome.Applied.class);
+        assertThat(Rig.told(outcome)).contains("did not save it for its next start", "flash is full");
+    }
+
+    @Test
     void anEditWhoseAnswerIsLostChangedNothing() throws IOException {
         device.odd("edit-config", usual -> ScriptedServer.CUT);
         ApplyOutcome outcome = apply();

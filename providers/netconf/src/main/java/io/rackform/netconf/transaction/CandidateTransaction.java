@@ -142,14 +142,8 @@ final class CandidateTransaction {
     private Result done(RpcSession used, List<Element> before) {
         terms.monitor().phase("reading back");
         try {
-            if (capabilities.startup()) {
-                Reply copied = used.call(Operations.copyRunningToStartup());
-                if (!copied.isOk()) {
-                    notes.add("The change is in force, but the device did not save it for its next start: "
-                            + copied.words() + ".");
-                }
-            }
-            Reply after = Transaction.read(used, Store.RUNNING, work.filter());
+            notes.addAll(Transaction.save(used));
+            Reply after = Transaction.readBack(sessions, used, work.filter());
             if (after.isOk()) {
                 return new Result.Committed(before, after.data(), notes);
             }

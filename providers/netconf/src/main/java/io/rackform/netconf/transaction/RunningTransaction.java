@@ -67,14 +67,8 @@ final class RunningTransaction {
             }
             List<String> notes = new ArrayList<>();
             edited.warnings().forEach(warning -> notes.add("The device warns: " + warning.words() + "."));
-            if (session.capabilities().startup()) {
-                Reply copied = session.call(Operations.copyRunningToStartup());
-                if (!copied.isOk()) {
-                    notes.add("The change is in force, but the device did not save it for its next start: "
-                            + copied.words() + ".");
-                }
-            }
-            Reply after = Transaction.read(session, Store.RUNNING, work.filter());
+            notes.addAll(Transaction.save(session));
+            Reply after = Transaction.readBack(sessions, session, work.filter());
             return after.isOk()
                     ? new Result.Committed(before, after.data(), notes)
                     : new Result.InDoubt("The change was made, but it cannot be read back: " + after.words());

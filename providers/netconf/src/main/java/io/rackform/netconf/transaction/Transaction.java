@@ -64,4 +64,33 @@ public final class Transaction {
         return session.call(
                 Operations.getConfig(store, filter, capabilities.trimsDefaults() && capabilities.tagsDefaults()));
     }
+
+    /** Reads back what a commit left; over a new session where the old one breaks, because the change stands anyway. */
+    static Reply readBack(DeviceSessions sessions, RpcSession used, List<Element> filter) throws TransportException {
+        try {
+            return read(used, Store.RUNNING, filter);
+        } catch (TransportException e) {
+            RpcSession fresh = sessions.fresh();
+            sessions.adopt(fresh);
+            return read(fresh, Store.RUNNING, filter);
+        }
+    }
+
+    /** Makes a change survive the device's next start (RFC 6241 section 8.7); gives the words for where it does not. */
+    static List<String> save(RpcSession session) {
+        if (!session.capabilities().startup()) {
+            return List.of();
+        }
+        String why;
+        try {
+            Reply copied = session.call(Operations.copyRunningToStartup());
+            if (copied.isOk()) {
+                return List.of();
+            }
+            why = copied.words() + ".";
+        } catch (TransportException e) {
+            why = message(e);
+        }
+        return List.of("The change is in force, but the device did not save it for its next start: " + why);
+    }
 }
