@@ -51,10 +51,11 @@ final class Doubt {
     private static ReadOutcome read(PreparedEdit edit, ProviderSession session) {
         var address = edit.change().id().address();
         ObjectValue planned = edit.planned();
-        ObjectValue expected = planned != null && Values.isWhollyKnown(planned) ? planned : edit.prior();
+        boolean known = planned != null && Values.isWhollyKnown(planned);
+        ObjectValue recorded = known ? planned : edit.kind() == ChangeUnit.Kind.CREATE ? null : edit.prior();
         try {
             ReadOutcome outcome = session.read(List.of(new ReadRequest(
-                            address, address.resource().type(), expected, expected == null ? planned : null)))
+                            address, address.resource().type(), recorded, recorded == null ? planned : null)))
                     .get(address);
             return outcome == null ? new ReadOutcome.Unreachable(List.of()) : outcome;
         } catch (RuntimeException fault) {

@@ -149,7 +149,9 @@ final class UnitRunner {
                 written(
                         edit,
                         object,
-                        edit.kind() == ChangeUnit.Kind.CREATE ? ObjectStatus.TAINTED : ObjectStatus.READY,
+                        edit.kind() == ChangeUnit.Kind.CREATE && edit.prior() == null
+                                ? ObjectStatus.TAINTED
+                                : ObjectStatus.READY,
                         changes,
                         new Diagnostics());
             }

@@ -9,29 +9,25 @@ import io.rackform.model.value.MapValue;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.TupleValue;
 import io.rackform.model.value.Value;
-import io.rackform.state.RecordedObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Takes recorded values into the configuration where {@code ignore_changes} says so. */
+/** Takes the values that an object has now into the configuration where {@code ignore_changes} says so. */
 final class IgnoredChanges {
     private IgnoredChanges() {}
 
     static ObjectValue apply(
-            LifecycleBlock lifecycle,
-            ObjectValue configuration,
-            @Nullable RecordedObject recorded,
-            BlockSchema schema) {
-        if (recorded == null) {
+            LifecycleBlock lifecycle, ObjectValue configuration, @Nullable ObjectValue before, BlockSchema schema) {
+        if (before == null) {
             return configuration;
         }
         if (lifecycle.ignoreAll()) {
             TreeMap<String, Value> values = new TreeMap<>(configuration.attributes());
             schema.attributes().forEach((name, attribute) -> {
-                Value value = recorded.attributes().get(name);
+                Value value = before.get(name);
                 if (attribute.presence() != AttributeSchema.Presence.COMPUTED && value != null) {
                     values.put(name, value);
                 }
@@ -40,7 +36,7 @@ final class IgnoredChanges {
         }
         ObjectValue result = configuration;
         for (AttributePath path : lifecycle.ignoreChanges()) {
-            result = (ObjectValue) replace(result, recorded.attributes(), path.steps());
+            result = (ObjectValue) replace(result, before, path.steps());
         }
         return result;
     }

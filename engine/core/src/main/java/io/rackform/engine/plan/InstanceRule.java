@@ -55,7 +55,7 @@ final class InstanceRule {
         ObjectValue configuration = IgnoredChanges.apply(
                 desired.block().lifecycle(),
                 desired.configuration(),
-                recorded,
+                asItIs(recorded, reading),
                 type.schema().block());
         Facts facts = facts(desired, type, configuration, recorded, reading, demand);
         PlannedObject planned = type.plan(facts.request());
@@ -91,6 +91,19 @@ final class InstanceRule {
         PlanRequest requestForNew() {
             return new PlanRequest(request.address(), request.configuration(), null, new ReadOutcome.NotFound(), null);
         }
+    }
+
+    /** A recorded object with what the device says of it now; null where it is not recorded or is gone. */
+    private static @Nullable ObjectValue asItIs(@Nullable RecordedObject recorded, LiveReading reading) {
+        if (recorded == null) {
+            return null;
+        }
+        return switch (reading) {
+            case LiveReading.NotRead ignored -> recorded.attributes();
+            case LiveReading.Read(ReadOutcome.Found(ObjectValue live, var ignored)) ->
+                Marks.carry(recorded.attributes(), live);
+            case LiveReading.Read ignored -> null;
+        };
     }
 
     private Facts facts(

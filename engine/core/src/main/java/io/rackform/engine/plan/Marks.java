@@ -28,6 +28,9 @@ public final class Marks {
     /** Shorter texts turn up everywhere; they are masked at their own path only. */
     private static final int SHORTEST_TRACED = 4;
 
+    /** Identifiers that devices choose are shorter; a longer computed text may be made from a secret. */
+    private static final int LONGEST_IDENTIFIER = 64;
+
     private Marks() {}
 
     /** The object with the marks that its configuration and its schema give it. */
@@ -38,7 +41,8 @@ public final class Marks {
         TreeMap<String, Value> marked = new TreeMap<>();
         carried.attributes().forEach((name, value) -> {
             AttributeSchema attribute = schema.attributes().get(name);
-            Value traced = secrets.isEmpty() ? value : trace(value, secrets);
+            boolean computed = attribute != null && attribute.isComputed();
+            Value traced = secrets.isEmpty() ? value : trace(value, secrets, computed);
             boolean sensitive = attribute != null && attribute.has(AttributeSchema.Trait.SENSITIVE);
             marked.put(name, sensitive && !traced.isNull() ? traced.withMark(Mark.SENSITIVE) : traced);
         });
@@ -105,12 +109,26 @@ public final class Marks {
         }
     }
 
-    private static Value trace(Value value, Set<String> secrets) {
+    private static Value trace(Value value, Set<String> secrets, boolean computed) {
         return switch (value) {
-            case StringValue(String text) ->
-                secrets.stream().anyMatch(text::contains) ? value.withMark(Mark.SENSITIVE) : value;
+            case StringValue(String text) -> reveals(text, secrets, computed) ? value.withMark(Mark.SENSITIVE) : value;
             case MarkedValue marked when marked.has(Mark.SENSITIVE) -> value;
-            case Value other -> Values.mapElements(other, element -> trace(element, secrets));
+            case Value other -> Values.mapElements(other, element -> trace(element, secrets, computed));
         };
+    }
+
+    /**
+     * Whether a text may reveal a secret: it holds one, or a computed text is a part of one, or is long enough to be made
+     * from one, as a payload is from a document with a password somewhere in it.
+     */
+    private static boolean reveals(String text, Set<String> secrets, boolean computed) {
+        if (secrets.stream().anyMatch(text::contains)) {
+            return true;
+        }
+        return computed
+                && (text.length() > LONGEST_IDENTIFIER
+                        || text.indexOf('\n') >= 0
+                        || (text.length() >= SHORTEST_TRACED
+                                && secrets.stream().anyMatch(secret -> secret.contains(text))));
     }
 }

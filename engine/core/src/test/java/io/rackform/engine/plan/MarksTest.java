@@ -69,6 +69,20 @@ class MarksTest {
     }
 
     @Test
+    void aComputedTextMadeFromASecretDocumentIsMarked() {
+        Value document = new StringValue("<user><name>root</name><pw>hunter22</pw></user>").withMark(Mark.SENSITIVE);
+        for (String text : List.of("<pw>hunter22</pw>", "hunter22", "<a>\n<b/>\n</a>", "x".repeat(65))) {
+            assertThat(restored(document, Map.of("output", plain(text)), "output")
+                            .has(Mark.SENSITIVE))
+                    .as(text)
+                    .isTrue();
+        }
+        assertThat(restored(document, Map.of("output", plain("0b7e-42")), "output")
+                        .marks())
+                .isEmpty();
+    }
+
+    @Test
     void theSchemaMarksWhatIsAlwaysSecret() {
         assertThat(restored(plain("x"), Map.of("token", plain("t")), "token").has(Mark.SENSITIVE))
                 .isTrue();
