@@ -1,6 +1,7 @@
 package io.rackform.cli.command;
 
 import io.rackform.cli.workplace.Surroundings;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class CommandTree {
     public static int run(Surroundings surroundings, List<String> arguments) {
         RootCommand root = new RootCommand(surroundings);
         CommandLine line = new CommandLine(root);
-        List<String> words = arguments.stream()
+        List<String> words = withHelp(arguments).stream()
                 .map(word -> alias(word, arguments))
                 .map(CommandTree::singleDash)
                 .toList();
@@ -58,6 +59,16 @@ public final class CommandTree {
             }
         });
         return CommandRunner.run(line, root, words, COMMANDS.keySet());
+    }
+
+    /** {@code rackform help plan} is {@code rackform plan -help}. */
+    private static List<String> withHelp(List<String> arguments) {
+        if (arguments.isEmpty() || !arguments.getFirst().equals("help")) {
+            return arguments;
+        }
+        List<String> words = new ArrayList<>(arguments.subList(1, arguments.size()));
+        words.add("-help");
+        return words;
     }
 
     /** Long options are declared with one dash, as in Terraform; two do as well. */

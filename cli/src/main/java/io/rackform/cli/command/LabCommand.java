@@ -64,9 +64,7 @@ final class LabCommand {
             Path access = absolute.resolve("lab.auto.rfvars");
             try (LabSite site =
                     LabSite.start(siteFile, absolute.resolve(".rackform").resolve("lab"))) {
-                site.writeAccess(access);
-                show(site, access, surroundings.terminal(), folder);
-                Interrupts.await();
+                run(site, access, surroundings.terminal());
             } catch (SiteFileException wrong) {
                 return Work.fail(
                         surroundings,
@@ -74,11 +72,20 @@ final class LabCommand {
                                 "Lab cannot be started",
                                 wrong.getMessage() + ". Mend the file; where a port is taken, end what uses it, perhaps"
                                         + " another lab."));
-            } finally {
-                delete(access);
             }
             surroundings.terminal().print("\nThe lab is down.\n");
             return ExitCode.DONE;
+        }
+
+        /** The file is this lab's from here on; the one of a lab that runs already is left alone. */
+        private void run(LabSite site, Path access, Terminal terminal) {
+            site.writeAccess(access);
+            try {
+                show(site, access, terminal, folder);
+                Interrupts.await();
+            } finally {
+                delete(access);
+            }
         }
 
         private static void show(LabSite site, Path access, Terminal terminal, Path folder) {

@@ -75,6 +75,8 @@ public final class Demo {
             boolean done = demo.steps();
             if (done) {
                 demo.epilogue(Duration.between(start, surroundings.clock().instant()));
+            } else {
+                demo.giveUp();
             }
             return done;
         }
@@ -214,6 +216,17 @@ public final class Demo {
         } finally {
             terminal.flush();
         }
+    }
+
+    private void giveUp() {
+        report.diagnostics(
+                List.of(Diagnostic.error(
+                        "Demo ended early",
+                        "Step " + step
+                                + " did not go as it should; what is wrong stands above. The devices are stopped and"
+                                + " the temporary folder is deleted. If nothing of this machine explains it, please report"
+                                + " it with this output.")),
+                Map.of());
     }
 
     private void epilogue(Duration time) {

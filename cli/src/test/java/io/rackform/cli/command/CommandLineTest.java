@@ -107,6 +107,8 @@ final class CommandLineTest {
         assertThat(help.code()).isZero();
         assertThat(help.out()).contains("plan", "apply", "reconcile", "demo");
         assertThat(run.run("apply", "-help").out()).contains("-auto-approve").contains("further round");
+        assertThat(run.run("help", "apply").out()).contains("-auto-approve");
+        assertThat(run.run("help").out()).contains("reconcile");
         assertThat(run.run().code()).isEqualTo(1);
         assertThat(run.run("version").out()).startsWith("Rackform v").doesNotContain("${");
         assertThat(run.run("-version").out()).startsWith("Rackform v");

@@ -1,0 +1,34 @@
+package io.rackform.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rackform.cli.CommandRun;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LabCommandTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFolderWithoutALabIsAMessage() {
+        CommandRun.Result up = CommandRun.in(folder).run("lab", "up", ".");
+        assertThat(up.code()).isEqualTo(1);
+        assertThat(up.words()).contains("Lab file not found").contains("examples/edge-site");
+    }
+
+    @Test
+    void aWrongLabFileIsAMessageAndLeavesTheFileOfARunningLab() {
+        CommandRun.Result up = CommandRun.in(folder)
+                .file("lab.yaml", "site: x\ndevices:\n  - kind: toaster\n    name: t\n")
+                .file("lab.auto.rfvars", "devices = {}\n")
+                .run("lab", "up", ".");
+        assertThat(up.code()).isEqualTo(1);
+        assertThat(up.words())
+                .contains("Lab cannot be started")
+                .contains("lab.yaml:3")
+                .contains("toaster");
+        assertThat(folder.resolve("lab.auto.rfvars")).exists();
+    }
+}
