@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** Tells a run without its first plan, which was just shown. */
+/** Tells a run without its first plan and the warnings, which were just shown. */
 record QuietPlan(RunReport report) implements RunReport {
     @Override
     public void diagnostics(List<Diagnostic> diagnostics, Map<String, SourceFile> files) {
-        report.diagnostics(diagnostics, files);
+        report.diagnostics(diagnostics.stream().filter(Diagnostic::isError).toList(), files);
     }
 
     @Override
