@@ -41,6 +41,14 @@ class ManifestLifeTest {
     }
 
     @Test
+    void aManifestThatOnlyNamesItsObjectIsInSyncToo() {
+        ObjectValue bare = configuration("{'apiVersion':'v1','kind':'Namespace','metadata':{'name':'bare'}}");
+        bench.converge(bare);
+        assertThat(bench.drifted()).isFalse();
+        assertThat(bench.plan(bare).action()).isEqualTo(Action.NO_OP);
+    }
+
+    @Test
     void planningWritesNothing() {
         bench.plan(SETTINGS);
         assertThat(bench.cluster().traffic().writes()).isEmpty();

@@ -64,6 +64,11 @@ public record Manifest(Identity identity, ObjectValue sent) {
                 : Tree.with(bare, new StringValue(identity.namespace()), "metadata", "namespace");
     }
 
+    /** Whether it only names the object: its manager then owns no field, and the server keeps no trace of it. */
+    boolean isBare() {
+        return sent.equals(bare());
+    }
+
     /** Objects and tuples only, no nulls. */
     static Value normal(Value value) {
         return switch (value) {

@@ -177,7 +177,9 @@ final class ManifestPlan {
         if (live == null || evidence == null) {
             return UnknownValue.of(Type.STRING);
         }
-        boolean ours = recorded == null || (evidence.owned() && recorded.uid().equals(live.uid()));
+        boolean bare = configured.manifest().map(Manifest::isBare).orElse(false);
+        boolean ours = recorded == null
+                || ((evidence.owned() || bare) && recorded.uid().equals(live.uid()));
         return ours ? new StringValue(live.uid()) : UnknownValue.of(Type.STRING);
     }
 
