@@ -35,6 +35,9 @@ public final class Marks {
 
     /** The object with the marks that its configuration and its schema give it. */
     public static ObjectValue restore(ObjectValue plain, ObjectValue configuration, BlockSchema schema) {
+        if (Values.marksDeep(configuration).isEmpty() && !hasSecrets(schema)) {
+            return plain;
+        }
         ObjectValue carried = carry(configuration, plain);
         Set<String> secrets = new HashSet<>();
         collectSecrets(configuration, false, secrets);
@@ -47,6 +50,11 @@ public final class Marks {
             marked.put(name, sensitive && !traced.isNull() ? traced.withMark(Mark.SENSITIVE) : traced);
         });
         return new ObjectValue(marked);
+    }
+
+    private static boolean hasSecrets(BlockSchema schema) {
+        return schema.attributes().values().stream()
+                .anyMatch(attribute -> attribute.has(AttributeSchema.Trait.SENSITIVE));
     }
 
     /** The second object with the marks of the first at the same paths. */

@@ -61,14 +61,18 @@ public final class Values {
             return value;
         }
         found.addAll(marks);
-        return unmarkDeep(value);
+        return withoutMarks(value);
     }
 
     /** The value without any mark at any depth. Only for places that may reveal sensitive values. */
     public static Value unmarkDeep(Value value) {
+        return marksDeep(value).isEmpty() ? value : withoutMarks(value);
+    }
+
+    private static Value withoutMarks(Value value) {
         return value instanceof MarkedValue marked
-                ? unmarkDeep(marked.inner())
-                : mapElements(value, Values::unmarkDeep);
+                ? withoutMarks(marked.inner())
+                : mapElements(value, Values::withoutMarks);
     }
 
     /** The value with every direct element replaced; a value without elements is returned as it is. */
