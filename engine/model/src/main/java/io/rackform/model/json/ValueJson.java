@@ -179,6 +179,9 @@ public final class ValueJson {
 
     private Value read(JsonParser json) {
         JsonToken token = json.currentToken();
+        if (token == null) {
+            throw new IllegalArgumentException("the text ends where a value should be");
+        }
         if (token == JsonToken.START_OBJECT) {
             return readObject(json);
         }
