@@ -10,7 +10,6 @@ import io.rackform.engine.demand.NodeResult;
 import io.rackform.engine.demand.Rules;
 import io.rackform.hcl.eval.Evaluator;
 import io.rackform.hcl.syntax.Attribute;
-import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.InstanceKey;
 import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ResourceAddress;
@@ -146,10 +145,5 @@ public final class LanguageRules {
                 demand.ask(new LanguageKey.ModuleComplete(caller.child(call, instance)));
             }
         });
-    }
-
-    /** All instances of managed resources and data sources that the configuration wants, by asking the rules. */
-    public static List<InstanceAddress> instances(ResourceAddress resource, Expansion expansion) {
-        return expansion.instances().keySet().stream().map(resource::instance).toList();
     }
 }
