@@ -1,7 +1,6 @@
 package io.rackform.state;
 
 import io.rackform.model.address.InstanceAddress;
-import java.util.Comparator;
 
 /**
  * Names one recorded object.
@@ -9,9 +8,6 @@ import java.util.Comparator;
  * @param deposedKey empty for the instance's current object; else it tells the objects apart that a replacement has left over
  */
 public record ObjectId(InstanceAddress address, String deposedKey) implements Comparable<ObjectId> {
-    private static final Comparator<ObjectId> ORDER =
-            Comparator.comparing(ObjectId::address).thenComparing(ObjectId::deposedKey);
-
     public static ObjectId current(InstanceAddress address) {
         return new ObjectId(address, "");
     }
@@ -22,7 +18,8 @@ public record ObjectId(InstanceAddress address, String deposedKey) implements Co
 
     @Override
     public int compareTo(ObjectId other) {
-        return ORDER.compare(this, other);
+        int order = address.compareTo(other.address);
+        return order == 0 ? deposedKey.compareTo(other.deposedKey) : order;
     }
 
     @Override

@@ -48,7 +48,8 @@ public record ModuleAddress(List<Step> steps) implements Address, Comparable<Mod
 
     @Override
     public int compareTo(ModuleAddress other) {
-        for (int i = 0; i < Math.min(steps.size(), other.steps.size()); i++) {
+        int common = Math.min(steps.size(), other.steps.size());
+        for (int i = 0; i < common; i++) {
             int byName = steps.get(i).name().compareTo(other.steps.get(i).name());
             int order = byName != 0
                     ? byName
