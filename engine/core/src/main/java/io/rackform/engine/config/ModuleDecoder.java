@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Decodes the top-level blocks of one module's files. Calls are decoded, but their modules are the loader's work. */
 final class ModuleDecoder {
@@ -22,6 +21,7 @@ final class ModuleDecoder {
             List.of("resource", "data", "variable", "locals", "output", "module", "provider", "rackform", "terraform");
 
     private final Diagnostics diagnostics;
+    private final ProviderDecoder providerBlocks;
     final SortedMap<String, VariableBlock> variables = new TreeMap<>();
     final SortedMap<String, Attribute> locals = new TreeMap<>();
     final SortedMap<String, OutputBlock> outputs = new TreeMap<>();
@@ -30,19 +30,9 @@ final class ModuleDecoder {
     final SortedMap<String, CallBlock> calls = new TreeMap<>();
     private final Map<String, SourceRange> firstPlaces = new LinkedHashMap<>();
 
-    /** A {@code module} block whose module is not loaded yet. */
-    record CallBlock(
-            String name,
-            String source,
-            Body arguments,
-            Repetition repetition,
-            List<StaticReference> dependsOn,
-            Map<String, ProviderReference> providers,
-            SourceRange range,
-            SourceRange sourceRange) {}
-
     ModuleDecoder(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+        this.providerBlocks = new ProviderDecoder(diagnostics);
     }
 
     /** Adds the blocks of one file. */
@@ -179,31 +169,12 @@ final class ModuleDecoder {
                 reader.rest(),
                 repetition,
                 dependsOn,
-                provider == null ? null : providerReference(provider),
+                provider == null ? null : providerBlocks.reference(provider),
                 lifecycle,
                 block.headerRange());
         if (isNew(mode == ResourceMode.DATA ? "data source" : "resource", resource.localName(), block.headerRange())) {
             resources.put(resource.localName(), resource);
         }
-    }
-
-    private @Nullable ProviderReference providerReference(Expression expression) {
-        Expression key = null;
-        Expression names = expression;
-        if (names instanceof Expression.GetIndex index) {
-            key = index.key();
-            names = index.source();
-        }
-        List<String> parts =
-                StaticReference.of(names).map(StaticReference::names).orElse(List.of());
-        if (parts.isEmpty() || parts.size() > 2) {
-            diagnostics.add(Diagnostic.error(
-                    "Invalid provider reference",
-                    "A provider is named as NAME, NAME.ALIAS or NAME.ALIAS[KEY], without quotes.",
-                    expression.range()));
-            return null;
-        }
-        return new ProviderReference(parts.get(0), parts.size() == 2 ? parts.get(1) : "", key, expression.range());
     }
 
     private void call(Block block) {
@@ -217,7 +188,7 @@ final class ModuleDecoder {
         reader.text("version");
         Repetition repetition = reader.repetition();
         List<StaticReference> dependsOn = reader.references("depends_on");
-        Map<String, ProviderReference> passed = providerMap(reader.expression("providers"));
+        Map<String, ProviderReference> passed = providerBlocks.map(reader.expression("providers"));
         if (isNew("module", name, block.headerRange()) && sourceExpression != null && !source.isEmpty()) {
             calls.put(
                     name,
@@ -233,48 +204,12 @@ final class ModuleDecoder {
         }
     }
 
-    private Map<String, ProviderReference> providerMap(@Nullable Expression expression) {
-        Map<String, ProviderReference> passed = new TreeMap<>();
-        if (expression == null) {
-            return passed;
-        }
-        if (!(expression instanceof Expression.ObjectOf object)) {
-            diagnostics.add(Diagnostic.error(
-                    "Invalid providers argument",
-                    "The argument \"providers\" maps the module's provider names to this module's: { redfish = redfish.bmc }.",
-                    expression.range()));
-            return passed;
-        }
-        for (Expression.ObjectOf.Item item : object.items()) {
-            String inner = item.key() instanceof Expression.Literal literal
-                            && literal.value() instanceof io.rackform.model.value.StringValue(String text)
-                    ? text
-                    : StaticReference.of(item.key())
-                            .map(StaticReference::toString)
-                            .orElse("");
-            ProviderReference outer = providerReference(item.value());
-            if (outer != null && !inner.isEmpty()) {
-                passed.put(inner, outer);
-            }
-        }
-        return passed;
-    }
-
     private void provider(Block block) {
-        if (!labels(block, "name")) {
-            return;
-        }
-        BlockReader reader = new BlockReader("\"provider\" block", block.body(), diagnostics);
-        String alias = reader.text("alias");
-        Expression forEach = reader.expression("for_each");
-        ProviderBlock provider = new ProviderBlock(
-                label(block, 0),
-                alias,
-                forEach == null ? new Repetition.Once() : new Repetition.ForEach(forEach),
-                reader.rest(),
-                block.headerRange());
-        if (isNew("provider configuration", provider.blockName(), block.headerRange())) {
-            providers.put(provider.blockName(), provider);
+        if (labels(block, "name")) {
+            ProviderBlock provider = providerBlocks.block(block);
+            if (isNew("provider configuration", provider.blockName(), block.headerRange())) {
+                providers.put(provider.blockName(), provider);
+            }
         }
     }
 

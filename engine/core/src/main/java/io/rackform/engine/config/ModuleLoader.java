@@ -1,16 +1,10 @@
 package io.rackform.engine.config;
 
-import io.rackform.hcl.json.JsonSyntax;
-import io.rackform.hcl.syntax.Body;
-import io.rackform.hcl.syntax.HclParser;
-import io.rackform.hcl.syntax.Parsed;
-import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,22 +18,18 @@ public final class ModuleLoader {
     private final ModuleSources sources;
     private final Diagnostics diagnostics;
 
-    /** Taken off file names in messages. */
-    private final String rootPrefix;
-
-    private final Map<String, SourceFile> files = new TreeMap<>();
-    private final Map<String, Parsed<Body>> parsed = new TreeMap<>();
+    private final ConfigurationFiles files;
 
     private ModuleLoader(ModuleOrigin root, ModuleSources sources, Diagnostics diagnostics) {
-        this.rootPrefix = root.folder().isEmpty() ? "" : root.folder() + "/";
         this.sources = sources;
         this.diagnostics = diagnostics;
+        this.files = new ConfigurationFiles(root, diagnostics);
     }
 
     /** The configuration whose root module is in the folder; what is wrong goes to the diagnostics. */
     public static Configuration load(ModuleOrigin root, ModuleSources sources, Diagnostics diagnostics) {
         ModuleLoader loader = new ModuleLoader(root, sources, diagnostics);
-        if (loader.configurationFiles(root).isEmpty()) {
+        if (ConfigurationFiles.names(root).isEmpty()) {
             diagnostics.add(Diagnostic.error(
                     "No configuration files",
                     "There is no file named *.rf.hcl or *.tf in "
@@ -49,24 +39,12 @@ public final class ModuleLoader {
                             + " delete everything: check the path."));
         }
         Module module = loader.module(List.of(), root);
-        return new Configuration(module, loader.files);
-    }
-
-    private List<String> configurationFiles(ModuleOrigin origin) {
-        return origin.tree().files(origin.folder()).stream()
-                .filter(name -> name.endsWith(".rf.hcl")
-                        || name.endsWith(".tf")
-                        || name.endsWith(".rf.json")
-                        || name.endsWith(".tf.json"))
-                .filter(name -> !name.startsWith(".") && !name.endsWith("~"))
-                .toList();
+        return new Configuration(module, loader.files.sources());
     }
 
     private Module module(List<String> path, ModuleOrigin origin) {
         ModuleDecoder decoder = new ModuleDecoder(diagnostics);
-        for (String name : configurationFiles(origin)) {
-            parse(origin, name).ifPresent(decoder::decode);
-        }
+        files.read(origin).forEach(decoder::decode);
         SortedMap<String, ModuleCall> calls = new TreeMap<>();
         decoder.calls.forEach((name, call) -> {
             Module called = called(path, origin, call);
@@ -94,31 +72,7 @@ public final class ModuleLoader {
                 decoder.providers);
     }
 
-    /** The tree of a file, parsed once for however many calls use it; its faults are reported the first time. */
-    private Optional<Body> parse(ModuleOrigin origin, String name) {
-        String path = origin.path(name);
-        String label = origin.label() + (path.startsWith(rootPrefix) ? path.substring(rootPrefix.length()) : path);
-        Parsed<Body> known = parsed.get(label);
-        if (known != null) {
-            return Optional.of(known.tree());
-        }
-        Optional<byte[]> bytes = origin.tree().read(path);
-        if (bytes.isEmpty()) {
-            diagnostics.add(Diagnostic.error(
-                    "Configuration file cannot be read",
-                    "The file " + label + " is listed in " + origin.tree().describe()
-                            + " but cannot be read. A file that is left out would plan to delete what it defines."));
-            return Optional.empty();
-        }
-        SourceFile file = new SourceFile(label, bytes.get());
-        Parsed<Body> fresh = JsonSyntax.isJson(name) ? JsonSyntax.parse(file) : HclParser.parse(file);
-        files.put(label, file);
-        parsed.put(label, fresh);
-        diagnostics.addAll(fresh.diagnostics());
-        return Optional.of(fresh.tree());
-    }
-
-    private @Nullable Module called(List<String> path, ModuleOrigin origin, ModuleDecoder.CallBlock call) {
+    private @Nullable Module called(List<String> path, ModuleOrigin origin, CallBlock call) {
         List<String> longer = new ArrayList<>(path);
         longer.add(call.name());
         if (longer.size() > DEEPEST) {
@@ -133,7 +87,7 @@ public final class ModuleLoader {
         if (target == null) {
             return null;
         }
-        if (configurationFiles(target).isEmpty()) {
+        if (ConfigurationFiles.names(target).isEmpty()) {
             diagnostics.add(Diagnostic.error(
                     "Module not found",
                     "There is no configuration file in \"" + call.source() + "\", the source of module \"" + call.name()
@@ -144,7 +98,7 @@ public final class ModuleLoader {
         return module(longer, target);
     }
 
-    private @Nullable ModuleOrigin target(ModuleOrigin origin, ModuleDecoder.CallBlock call) {
+    private @Nullable ModuleOrigin target(ModuleOrigin origin, CallBlock call) {
         String source = call.source();
         if (source.startsWith("./") || source.startsWith("../")) {
             Optional<String> folder = resolve(origin.folder(), source);

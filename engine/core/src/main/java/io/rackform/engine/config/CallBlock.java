@@ -1,0 +1,17 @@
+package io.rackform.engine.config;
+
+import io.rackform.hcl.syntax.Body;
+import io.rackform.model.diagnostic.SourceRange;
+import java.util.List;
+import java.util.Map;
+
+/** A {@code module} block whose module is not loaded yet. */
+record CallBlock(
+        String name,
+        String source,
+        Body arguments,
+        Repetition repetition,
+        List<StaticReference> dependsOn,
+        Map<String, ProviderReference> providers,
+        SourceRange range,
+        SourceRange sourceRange) {}

@@ -1,0 +1,81 @@
+package io.rackform.engine.config;
+
+import io.rackform.hcl.syntax.Block;
+import io.rackform.hcl.syntax.Expression;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.value.StringValue;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes {@code provider} blocks and the arguments that refer to them. */
+final class ProviderDecoder {
+    private final Diagnostics diagnostics;
+
+    ProviderDecoder(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** A block with its one label. */
+    ProviderBlock block(Block block) {
+        BlockReader reader = new BlockReader("\"provider\" block", block.body(), diagnostics);
+        String alias = reader.text("alias");
+        Expression forEach = reader.expression("for_each");
+        return new ProviderBlock(
+                block.labels().getFirst().text(),
+                alias,
+                forEach == null ? new Repetition.Once() : new Repetition.ForEach(forEach),
+                reader.rest(),
+                block.headerRange());
+    }
+
+    @Nullable
+    ProviderReference reference(Expression expression) {
+        Expression key = null;
+        Expression names = expression;
+        if (names instanceof Expression.GetIndex index) {
+            key = index.key();
+            names = index.source();
+        }
+        List<String> parts =
+                StaticReference.of(names).map(StaticReference::names).orElse(List.of());
+        if (parts.isEmpty() || parts.size() > 2) {
+            diagnostics.add(Diagnostic.error(
+                    "Invalid provider reference",
+                    "A provider is named as NAME, NAME.ALIAS or NAME.ALIAS[KEY], without quotes.",
+                    expression.range()));
+            return null;
+        }
+        return new ProviderReference(parts.get(0), parts.size() == 2 ? parts.get(1) : "", key, expression.range());
+    }
+
+    /** What is passed to a module, by the name that the module knows it by. */
+    Map<String, ProviderReference> map(@Nullable Expression expression) {
+        Map<String, ProviderReference> passed = new TreeMap<>();
+        if (expression == null) {
+            return passed;
+        }
+        if (!(expression instanceof Expression.ObjectOf object)) {
+            diagnostics.add(Diagnostic.error(
+                    "Invalid providers argument",
+                    "The argument \"providers\" maps the module's provider names to this module's: { redfish = redfish.bmc }.",
+                    expression.range()));
+            return passed;
+        }
+        for (Expression.ObjectOf.Item item : object.items()) {
+            String inner = item.key() instanceof Expression.Literal literal
+                            && literal.value() instanceof StringValue(String text)
+                    ? text
+                    : StaticReference.of(item.key())
+                            .map(StaticReference::toString)
+                            .orElse("");
+            ProviderReference outer = reference(item.value());
+            if (outer != null && !inner.isEmpty()) {
+                passed.put(inner, outer);
+            }
+        }
+        return passed;
+    }
+}
