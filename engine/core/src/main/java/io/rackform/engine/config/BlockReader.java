@@ -1,6 +1,5 @@
 package io.rackform.engine.config;
 
-import io.rackform.hcl.json.JsonSyntax;
 import io.rackform.hcl.syntax.Attribute;
 import io.rackform.hcl.syntax.Block;
 import io.rackform.hcl.syntax.Body;
@@ -19,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of one block that have a fixed meaning; what nobody asked for is an error, or is what remains. */
 final class BlockReader {
-    /** Blocks without labels that any block here may hold: in the JSON syntax they look like arguments. */
-    private static final Set<String> FIXED_BLOCKS =
-            Set.of("lifecycle", "validation", "precondition", "postcondition", "required_providers");
-
     private final String kind;
     private final Body body;
     private final Diagnostics diagnostics;
@@ -32,7 +27,7 @@ final class BlockReader {
     /** @param kind as messages call it: {@code "variable" block} */
     BlockReader(String kind, Body body, Diagnostics diagnostics) {
         this.kind = kind;
-        this.body = JsonSyntax.withBlocks(body, FIXED_BLOCKS);
+        this.body = body;
         this.diagnostics = diagnostics;
     }
 

@@ -9,20 +9,22 @@ import io.rackform.hcl.syntax.Body;
 import io.rackform.hcl.value.Conversion;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
-import io.rackform.model.diagnostic.Suggestion;
 import io.rackform.model.schema.AttributeSchema;
 import io.rackform.model.schema.BlockSchema;
 import io.rackform.model.schema.NestedBlock;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.ListValue;
 import io.rackform.model.value.MapValue;
+import io.rackform.model.value.Mark;
 import io.rackform.model.value.NullValue;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.SetValue;
+import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Evaluates a block by its schema: every attribute of the schema is in the object, null where the block has none. */
@@ -38,44 +40,28 @@ final class BlockDecoder {
         this.diagnostics = diagnostics;
     }
 
-    ObjectValue decode(Body written, BlockSchema schema) {
-        Body body = JsonSyntax.withBlocks(written, schema.blocks().keySet());
+    /** The value of the block; what does not suit its schema is reported, and stands as failed in the value. */
+    ObjectValue decode(Body body, BlockSchema schema) {
+        new BlockShapeCheck(diagnostics).check(kind, body, schema);
+        return values(body, schema);
+    }
+
+    private ObjectValue values(Body written, BlockSchema schema) {
+        Body body = JsonSyntax.withBlocks(written, () -> BlockShapeCheck.labels(schema));
         TreeMap<String, Value> values = new TreeMap<>();
-        for (Map.Entry<String, AttributeSchema> entry : schema.attributes().entrySet()) {
-            values.put(entry.getKey(), attribute(body, entry.getKey(), entry.getValue()));
-        }
-        for (Attribute attribute : body.attributes().values()) {
-            if (!schema.attributes().containsKey(attribute.name())) {
-                diagnostics.add(Diagnostic.error(
-                        "Unsupported argument",
-                        "The " + kind + " block has no argument named \"" + attribute.name() + "\"."
-                                + Suggestion.didYouMean(
-                                        attribute.name(), schema.attributes().keySet()),
-                        attribute.nameRange()));
-            }
-        }
-        blocks(body, schema, values);
+        schema.attributes().forEach((name, attribute) -> values.put(name, attribute(body, name, attribute)));
+        schema.blocks().forEach((name, nested) -> values.put(name, nested(body, name, nested)));
         return new ObjectValue(values);
     }
 
     private Value attribute(Body body, String name, AttributeSchema schema) {
         Attribute attribute = body.attribute(name);
         if (attribute == null) {
-            if (schema.presence() == AttributeSchema.Presence.REQUIRED) {
-                diagnostics.add(Diagnostic.error(
-                        "Missing required argument",
-                        "The " + kind + " block needs the argument \"" + name + "\" (" + schema.description()
-                                + "), but it is not set.",
-                        body.missingItemRange()));
-                return Failures.FAILED;
-            }
-            return new NullValue(schema.type());
+            return schema.presence() == AttributeSchema.Presence.REQUIRED
+                    ? Failures.FAILED
+                    : new NullValue(schema.type());
         }
         if (!schema.isConfigurable()) {
-            diagnostics.add(Diagnostic.error(
-                    "Value for a read-only attribute",
-                    "The attribute \"" + name + "\" is decided by the device: it can be read, but not set here.",
-                    attribute.nameRange()));
             return Failures.FAILED;
         }
         Value value = Evaluator.evaluate(attribute.expression(), scope, diagnostics);
@@ -105,52 +91,90 @@ final class BlockDecoder {
         };
     }
 
-    private void blocks(Body body, BlockSchema schema, Map<String, Value> values) {
+    private Value nested(Body body, String name, NestedBlock nested) {
+        List<DynamicBlocks.Item> items = new ArrayList<>();
+        boolean unknown = false;
+        Set<Mark> marks = Set.of();
+        int faults = diagnostics.list().size();
         for (Block block : body.blocks()) {
-            if (!schema.blocks().containsKey(block.type())) {
-                boolean argument = schema.attributes().containsKey(block.type());
-                diagnostics.add(Diagnostic.error(
-                        "Unsupported block type",
-                        "The " + kind + " block has no block of type \"" + block.type() + "\"."
-                                + (argument
-                                        ? " It is an argument: write \"" + block.type() + " = { ... }\"."
-                                        : Suggestion.didYouMean(
-                                                block.type(), schema.blocks().keySet())),
-                        block.typeRange()));
+            if (block.type().equals(name)) {
+                List<String> labels =
+                        block.labels().stream().map(Block.Label::text).toList();
+                items.add(new DynamicBlocks.Item(block.body(), scope, labels, block.typeRange()));
+            } else if (name.equals(DynamicBlocks.generated(block))) {
+                DynamicBlocks.Parts parts = DynamicBlocks.parts(block, new Diagnostics());
+                DynamicBlocks.Made made =
+                        parts == null ? DynamicBlocks.Made.NOTHING : DynamicBlocks.expand(parts, scope, diagnostics);
+                items.addAll(made.items());
+                unknown |= made.unknown();
+                marks = DynamicBlocks.together(marks, made.marks());
             }
         }
-        schema.blocks().forEach((name, nested) -> values.put(name, nested(body, name, nested)));
-    }
-
-    private Value nested(Body body, String name, NestedBlock nested) {
-        List<Block> found = body.blocks().stream()
-                .filter(block -> block.type().equals(name))
-                .toList();
-        if (found.size() < nested.minimum() || found.size() > nested.maximum()) {
+        boolean failed = diagnostics.list().size() > faults;
+        if (!failed && !unknown && (items.size() < nested.minimum() || items.size() > nested.maximum())) {
             diagnostics.add(Diagnostic.error(
                     "Wrong number of blocks",
                     "The " + kind + " block takes " + range(nested) + " of type \"" + name + "\", but here are "
-                            + found.size() + ".",
-                    found.isEmpty() ? body.missingItemRange() : found.getLast().typeRange()));
+                            + items.size() + ".",
+                    items.isEmpty() ? body.missingItemRange() : items.getLast().at()));
         }
         Type element = nested.block().impliedType();
-        List<Value> objects = new ArrayList<>();
-        for (Block block : found) {
-            objects.add(decode(block.body(), nested.block()));
+        List<Value> objects = objects(name, nested, items);
+        if (failed) {
+            return Failures.FAILED;
         }
+        Value value = unknown ? UnknownValue.of(collection(nested, element)) : together(name, nested, items, objects);
+        return value.withMarks(marks);
+    }
+
+    /** The values of the blocks. Blocks that one dynamic block makes can have the same fault: it is told once. */
+    private List<Value> objects(String name, NestedBlock nested, List<DynamicBlocks.Item> items) {
+        List<Value> objects = new ArrayList<>(items.size());
+        Set<Diagnostic> told = new LinkedHashSet<>();
+        for (DynamicBlocks.Item item : items) {
+            Diagnostics own = new Diagnostics();
+            objects.add(new BlockDecoder("\"" + name + "\"", item.scope(), own).values(item.body(), nested.block()));
+            told.addAll(own.list());
+        }
+        diagnostics.addAll(told);
+        return objects;
+    }
+
+    private static Type collection(NestedBlock nested, Type element) {
+        return switch (nested.nesting()) {
+            case SINGLE -> element;
+            case LIST -> Type.list(element);
+            case SET -> Type.set(element);
+            case MAP -> Type.map(element);
+        };
+    }
+
+    private Value together(String name, NestedBlock nested, List<DynamicBlocks.Item> items, List<Value> objects) {
+        Type element = nested.block().impliedType();
         return switch (nested.nesting()) {
             case SINGLE -> objects.isEmpty() ? new NullValue(element) : objects.getFirst();
             case LIST -> new ListValue(element, objects);
             case SET -> SetValue.of(element, objects);
-            case MAP -> labelled(found, objects, element);
+            case MAP -> labelled(name, items, objects, element);
         };
     }
 
-    private static Value labelled(List<Block> blocks, List<Value> objects, Type element) {
+    private Value labelled(String name, List<DynamicBlocks.Item> items, List<Value> objects, Type element) {
         TreeMap<String, Value> byLabel = new TreeMap<>();
-        for (int i = 0; i < blocks.size(); i++) {
-            List<Block.Label> labels = blocks.get(i).labels();
-            byLabel.put(labels.isEmpty() ? "" : labels.getFirst().text(), objects.get(i));
+        for (int i = 0; i < items.size(); i++) {
+            DynamicBlocks.Item item = items.get(i);
+            if (item.labels().size() != 1) {
+                // Reported with the shape of the block.
+                return Failures.FAILED;
+            }
+            String label = item.labels().getFirst();
+            if (byLabel.put(label, objects.get(i)) != null) {
+                diagnostics.add(Diagnostic.error(
+                        "Duplicate nested block",
+                        "The " + kind + " block has two blocks of type \"" + name + "\" with the label \"" + label
+                                + "\". The label is the key, so that each is there once.",
+                        item.at()));
+            }
         }
         return new MapValue(element, byLabel);
     }

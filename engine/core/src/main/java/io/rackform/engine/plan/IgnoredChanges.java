@@ -32,6 +32,12 @@ final class IgnoredChanges {
                     values.put(name, value);
                 }
             });
+            schema.blocks().keySet().forEach(name -> {
+                Value value = before.get(name);
+                if (value != null) {
+                    values.put(name, value);
+                }
+            });
             return new ObjectValue(values);
         }
         ObjectValue result = configuration;

@@ -14,7 +14,7 @@ import java.util.Map;
 /** Makes bodies of JSON objects, with blocks where the shape has them. */
 final class JsonBodies {
     /** A member of this name is a comment. */
-    private static final String COMMENT = "//";
+    static final String COMMENT = "//";
 
     private final Diagnostics diagnostics;
     private final JsonExpressions expressions;

@@ -3,17 +3,15 @@ package io.rackform.hcl.json;
 import io.rackform.hcl.syntax.Attribute;
 import io.rackform.hcl.syntax.Block;
 import io.rackform.hcl.syntax.Body;
-import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.syntax.Parsed;
 import io.rackform.hcl.syntax.SourceFile;
-import io.rackform.hcl.syntax.StaticExpression;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
-import io.rackform.model.value.NullValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** Parses the JSON syntax. */
 public final class JsonSyntax {
@@ -50,67 +48,31 @@ public final class JsonSyntax {
     }
 
     /**
-     * The body with those attributes turned into blocks whose names are block types in the schema. Does nothing to a body
-     * of the native syntax, where the two look different.
+     * The body with those arguments turned into blocks whose names are block types. Does nothing to arguments of the native
+     * syntax, where the two look different.
      *
-     * @param blockTypes blocks without labels
+     * @param labelCounts how many labels each block type has; asked for where there is JSON
      */
-    public static Body withBlocks(Body body, Set<String> blockTypes) {
-        if (!isJson(body.range().file()) || body.attributes().keySet().stream().noneMatch(blockTypes::contains)) {
+    public static Body withBlocks(Body body, Supplier<Map<String, Integer>> labelCounts) {
+        if (body.attributes().values().stream().noneMatch(JsonSyntax::isJson)) {
             return body;
         }
+        Map<String, Integer> labels = labelCounts.get();
         LinkedHashMap<String, Attribute> attributes = new LinkedHashMap<>();
         List<Block> blocks = new ArrayList<>(body.blocks());
         for (Attribute attribute : body.attributes().values()) {
-            List<Block> made = blockTypes.contains(attribute.name()) ? blocks(attribute) : List.of();
-            if (made.isEmpty() && !isNothing(attribute.expression(), blockTypes.contains(attribute.name()))) {
+            List<Block> made = new ArrayList<>();
+            Integer count = isJson(attribute) ? labels.get(attribute.name()) : null;
+            if (count != null && JsonBlocks.add(attribute, count, List.of(), attribute.expression(), made)) {
+                blocks.addAll(made);
+            } else {
                 attributes.put(attribute.name(), attribute);
             }
-            blocks.addAll(made);
         }
         return new Body(attributes, blocks, body.range(), body.missingItemRange());
     }
 
-    private static boolean isNothing(Expression expression, boolean block) {
-        return block
-                && switch (expression) {
-                    case Expression.TupleOf tuple -> tuple.elements().isEmpty();
-                    case Expression.Literal literal -> literal.value() instanceof NullValue;
-                    default -> false; // allow default: everything else is some value
-                };
-    }
-
-    /** The blocks that an attribute stands for; none where its value is not an object or an array of objects. */
-    private static List<Block> blocks(Attribute attribute) {
-        List<Expression> values = attribute.expression() instanceof Expression.TupleOf tuple
-                ? tuple.elements()
-                : List.of(attribute.expression());
-        List<Block> blocks = new ArrayList<>();
-        for (Expression value : values) {
-            if (!(value instanceof Expression.ObjectOf object)) {
-                return List.of();
-            }
-            SourceRange name = attribute.nameRange();
-            blocks.add(new Block(attribute.name(), name, List.of(), body(object), name, name.to(object.range())));
-        }
-        return blocks;
-    }
-
-    private static Body body(Expression.ObjectOf object) {
-        LinkedHashMap<String, Attribute> attributes = new LinkedHashMap<>();
-        for (Expression.ObjectOf.Item item : object.items()) {
-            String name = StaticExpression.literalString(item.key()).orElse("");
-            SourceRange range = item.key().range();
-            attributes.putIfAbsent(
-                    name,
-                    new Attribute(
-                            name, range, item.value(), range.to(item.value().range())));
-        }
-        SourceRange.Position end = object.range().end();
-        return new Body(
-                attributes,
-                List.of(),
-                object.range(),
-                new SourceRange(object.range().file(), end, end));
+    private static boolean isJson(Attribute attribute) {
+        return isJson(attribute.range().file());
     }
 }
