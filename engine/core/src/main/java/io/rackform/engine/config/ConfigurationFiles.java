@@ -8,13 +8,17 @@ import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Which files make a module, and their syntax trees. */
 final class ConfigurationFiles {
+    private static final List<String> ENDINGS = List.of(".rf.hcl", ".rf.json", ".tf", ".tf.json");
+
     private final Diagnostics diagnostics;
 
     /** Taken off file names in messages. */
@@ -33,24 +37,49 @@ final class ConfigurationFiles {
         return sources;
     }
 
-    /** The names of the files of a module; empty where the folder holds none. */
+    /**
+     * The names of the files of a module, sorted; empty where the folder holds none. A file of ours stands in for one of the
+     * same name in the dialect that ours comes from, so that a module can serve both tools.
+     */
     static List<String> names(ModuleOrigin origin) {
-        return origin.tree().files(origin.folder()).stream()
-                .filter(name -> name.endsWith(".rf.hcl")
-                        || name.endsWith(".tf")
-                        || name.endsWith(".rf.json")
-                        || name.endsWith(".tf.json"))
+        List<String> all = origin.tree().files(origin.folder()).stream()
                 .filter(name -> !name.startsWith(".") && !name.endsWith("~"))
+                .toList();
+        Set<String> ours = new HashSet<>(all);
+        return all.stream()
+                .filter(name -> {
+                    String base = base(name);
+                    return name.equals(base + ".rf.hcl")
+                            || name.equals(base + ".rf.json")
+                            || (name.equals(base + ".tf") && !ours.contains(base + ".rf.hcl"))
+                            || (name.equals(base + ".tf.json") && !ours.contains(base + ".rf.json"));
+                })
+                .sorted()
                 .toList();
     }
 
-    /** The trees of a module's files. */
+    /** The name without its ending; the whole name where it has none of those that are read. */
+    private static String base(String name) {
+        return ENDINGS.stream()
+                .filter(name::endsWith)
+                .findFirst()
+                .map(ending -> name.substring(0, name.length() - ending.length()))
+                .orElse(name);
+    }
+
+    private static boolean overrides(String name) {
+        String base = base(name);
+        return base.equals("override") || base.endsWith("_override");
+    }
+
+    /** The trees of a module's files, override files merged into the others. */
     List<Body> read(ModuleOrigin origin) {
-        List<Body> trees = new ArrayList<>();
+        List<Body> ordinary = new ArrayList<>();
+        List<Body> overriding = new ArrayList<>();
         for (String name : names(origin)) {
-            parse(origin, name).ifPresent(trees::add);
+            parse(origin, name).ifPresent((overrides(name) ? overriding : ordinary)::add);
         }
-        return trees;
+        return OverrideFiles.merge(ordinary, overriding, diagnostics);
     }
 
     /** The tree of a file, parsed once for however many calls use it; its faults are reported the first time. */

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A source tree in memory. */
-final class MemoryTree implements SourceTree {
+public final class MemoryTree implements SourceTree {
     private final SortedMap<String, String> files = new TreeMap<>();
 
-    MemoryTree with(String path, String text) {
+    public MemoryTree with(String path, String text) {
         files.put(path, text);
         return this;
     }
