@@ -1,6 +1,7 @@
 package io.rackform.cli.workplace;
 
 import io.rackform.engine.config.Configuration;
+import io.rackform.engine.config.EarlyValues;
 import io.rackform.engine.config.ModuleLoader;
 import io.rackform.engine.config.ModuleOrigin;
 import io.rackform.gitops.source.CommitTree;
@@ -75,10 +76,14 @@ final class ConfigurationSource implements AutoCloseable {
         return modules;
     }
 
-    /** Reads all files of all modules; what is wrong with them goes to the diagnostics. Empty where one cannot be read. */
-    Optional<Configuration> load(Diagnostics diagnostics) {
+    /**
+     * Reads all files of all modules; what is wrong with them goes to the diagnostics. Empty where one cannot be read.
+     *
+     * @param values what the sources of modules may need
+     */
+    Optional<Configuration> load(EarlyValues values, Diagnostics diagnostics) {
         try {
-            Configuration configuration = ModuleLoader.load(root, modules, diagnostics);
+            Configuration configuration = ModuleLoader.load(root, modules, values, diagnostics);
             diagnostics.addAll(modules.warnings());
             return Optional.of(configuration);
         } catch (UncheckedIOException unreadable) {

@@ -53,7 +53,9 @@ public final class OpenStack implements AutoCloseable {
         if (source == null) {
             return new Opening(null, diagnostics.list(), Map.of());
         }
-        Configuration configuration = source.load(diagnostics).orElse(null);
+        Configuration configuration = source.load(
+                        Variables.early(source.root(), surroundings, request.variables()), diagnostics)
+                .orElse(null);
         OpenStack stack = configuration == null || diagnostics.hasErrors()
                 ? null
                 : open(surroundings, request, source, configuration, diagnostics);

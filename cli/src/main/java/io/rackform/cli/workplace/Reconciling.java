@@ -1,6 +1,7 @@
 package io.rackform.cli.workplace;
 
 import io.rackform.cli.workplace.StackRequest.VariableArgument;
+import io.rackform.engine.config.EarlyValues;
 import io.rackform.engine.config.ModuleLoader;
 import io.rackform.engine.config.ModuleOrigin;
 import io.rackform.engine.config.ModuleSources;
@@ -75,7 +76,9 @@ public final class Reconciling implements AutoCloseable {
     private static Map<String, VariableBlock> declared(ModuleOrigin root) {
         ModuleSources none = source -> new ModuleSources.Found.Missing(
                 Diagnostic.error("Module left out", "Only the variables of the root module are read."));
-        return ModuleLoader.load(root, none, new Diagnostics()).root().variables();
+        return ModuleLoader.load(root, none, EarlyValues.NONE, new Diagnostics())
+                .root()
+                .variables();
     }
 
     public ReconcileInputs inputs() {

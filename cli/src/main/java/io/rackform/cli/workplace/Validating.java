@@ -50,7 +50,9 @@ public final class Validating {
             return new Result(null, diagnostics.list(), Map.of());
         }
         try (source) {
-            Configuration configuration = source.load(diagnostics).orElse(null);
+            Configuration configuration = source.load(
+                            Variables.early(source.root(), surroundings, List.of()), diagnostics)
+                    .orElse(null);
             return new Result(
                     configuration, diagnostics.list(), configuration == null ? Map.of() : configuration.files());
         }

@@ -1,8 +1,10 @@
 package io.rackform.cli.workplace;
 
 import io.rackform.cli.workplace.StackRequest.VariableArgument;
+import io.rackform.engine.config.EarlyValues;
 import io.rackform.engine.config.ModuleOrigin;
 import io.rackform.engine.config.VariableBlock;
+import io.rackform.engine.eval.GivenValues;
 import io.rackform.engine.eval.NoNames;
 import io.rackform.engine.eval.VariableInput;
 import io.rackform.hcl.eval.Evaluator;
@@ -62,6 +64,16 @@ final class Variables {
             }
         }
         return variables.values;
+    }
+
+    /**
+     * The same for what is evaluated before the configuration is read. What is wrong with the values is told when all are
+     * gathered.
+     */
+    static EarlyValues early(ModuleOrigin root, Surroundings surroundings, List<VariableArgument> arguments) {
+        return (variable, constraint, diagnostics) -> new GivenValues(
+                        gather(Map.of(variable.name(), variable), root, surroundings, arguments, new Diagnostics()))
+                .given(variable, constraint, diagnostics);
     }
 
     private void environment(Map<String, String> environment, String prefix) {

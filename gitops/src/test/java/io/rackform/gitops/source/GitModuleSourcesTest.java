@@ -3,6 +3,7 @@ package io.rackform.gitops.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rackform.engine.config.Configuration;
+import io.rackform.engine.config.EarlyValues;
 import io.rackform.engine.config.ModuleLoader;
 import io.rackform.engine.config.ModuleOrigin;
 import io.rackform.engine.config.ModuleSources.Found;
@@ -67,8 +68,8 @@ class GitModuleSourcesTest {
         Files.writeString(
                 folder.resolve("main.rf.hcl"), "module \"vlan\" {\n  source = \"" + source("main") + "\"\n}\n");
         Diagnostics diagnostics = new Diagnostics();
-        Configuration configuration =
-                ModuleLoader.load(FolderTree.origin(folder), new GitModuleSources(fetcher), diagnostics);
+        Configuration configuration = ModuleLoader.load(
+                FolderTree.origin(folder), new GitModuleSources(fetcher), EarlyValues.NONE, diagnostics);
         assertThat(configuration.root().calls()).containsOnlyKeys("vlan");
         assertThat(Objects.requireNonNull(configuration.root().calls().get("vlan"))
                         .module()

@@ -183,24 +183,16 @@ final class ModuleDecoder {
         }
         String name = label(block, 0);
         BlockReader reader = new BlockReader("\"module\" block", block.body(), diagnostics);
-        Expression sourceExpression = reader.required("source");
-        String source = reader.text("source");
-        reader.text("version");
+        Expression source = reader.required("source");
+        Expression version = reader.expression("version");
         Repetition repetition = reader.repetition();
         List<StaticReference> dependsOn = reader.references("depends_on");
         Map<String, ProviderReference> passed = providerBlocks.map(reader.expression("providers"));
-        if (isNew("module", name, block.headerRange()) && sourceExpression != null && !source.isEmpty()) {
+        if (isNew("module", name, block.headerRange()) && source != null) {
             calls.put(
                     name,
                     new CallBlock(
-                            name,
-                            source,
-                            reader.rest(),
-                            repetition,
-                            dependsOn,
-                            passed,
-                            block.headerRange(),
-                            sourceExpression.range()));
+                            name, source, version, reader.rest(), repetition, dependsOn, passed, block.headerRange()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rackform.engine.config;
 
+import io.rackform.hcl.syntax.Expression;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
@@ -19,16 +20,25 @@ public final class ModuleLoader {
     private final Diagnostics diagnostics;
 
     private final ConfigurationFiles files;
+    private final ModuleOrigin root;
+    private final EarlyValues values;
 
-    private ModuleLoader(ModuleOrigin root, ModuleSources sources, Diagnostics diagnostics) {
+    private ModuleLoader(ModuleOrigin root, ModuleSources sources, EarlyValues values, Diagnostics diagnostics) {
+        this.root = root;
+        this.values = values;
         this.sources = sources;
         this.diagnostics = diagnostics;
         this.files = new ConfigurationFiles(root, diagnostics);
     }
 
-    /** The configuration whose root module is in the folder; what is wrong goes to the diagnostics. */
-    public static Configuration load(ModuleOrigin root, ModuleSources sources, Diagnostics diagnostics) {
-        ModuleLoader loader = new ModuleLoader(root, sources, diagnostics);
+    /**
+     * The configuration whose root module is in the folder; what is wrong goes to the diagnostics.
+     *
+     * @param values what the sources of modules may need
+     */
+    public static Configuration load(
+            ModuleOrigin root, ModuleSources sources, EarlyValues values, Diagnostics diagnostics) {
+        ModuleLoader loader = new ModuleLoader(root, sources, values, diagnostics);
         if (ConfigurationFiles.names(root).isEmpty()) {
             diagnostics.add(Diagnostic.error(
                     "No configuration files",
@@ -38,16 +48,18 @@ public final class ModuleLoader {
                             + ". An empty folder is never taken for an empty configuration, because that would plan to"
                             + " delete everything: check the path."));
         }
-        Module module = loader.module(List.of(), root);
+        Module module = loader.module(List.of(), root, null, null);
         return new Configuration(module, loader.files.sources());
     }
 
-    private Module module(List<String> path, ModuleOrigin origin) {
+    private Module module(
+            List<String> path, ModuleOrigin origin, @Nullable EarlyModule caller, @Nullable CallBlock block) {
         ModuleDecoder decoder = new ModuleDecoder(diagnostics);
         files.read(origin).forEach(decoder::decode);
+        EarlyModule early = new EarlyModule(path, root, origin, decoder.variables, decoder.locals, caller, block);
         SortedMap<String, ModuleCall> calls = new TreeMap<>();
         decoder.calls.forEach((name, call) -> {
-            Module called = called(path, origin, call);
+            Module called = called(early, call);
             if (called != null) {
                 calls.put(
                         name,
@@ -72,38 +84,67 @@ public final class ModuleLoader {
                 decoder.providers);
     }
 
-    private @Nullable Module called(List<String> path, ModuleOrigin origin, CallBlock call) {
-        List<String> longer = new ArrayList<>(path);
+    private @Nullable Module called(EarlyModule caller, CallBlock call) {
+        List<String> longer = new ArrayList<>(caller.path());
         longer.add(call.name());
         if (longer.size() > DEEPEST) {
             diagnostics.add(Diagnostic.error(
                     "Modules nested too deeply",
                     "Module calls are nested more than " + DEEPEST
                             + " deep here. Most likely a module calls itself, directly or through others.",
-                    call.sourceRange()));
+                    call.source().range()));
             return null;
         }
-        ModuleOrigin target = target(origin, call);
-        if (target == null) {
+        String source = source(caller, call);
+        ModuleOrigin target = source == null ? null : target(caller.origin(), source, call);
+        if (source == null || target == null) {
             return null;
         }
         if (ConfigurationFiles.names(target).isEmpty()) {
             diagnostics.add(Diagnostic.error(
                     "Module not found",
-                    "There is no configuration file in \"" + call.source() + "\", the source of module \"" + call.name()
+                    "There is no configuration file in \"" + source + "\", the source of module \"" + call.name()
                             + "\". Check the path; it is relative to the folder of the calling module.",
-                    call.sourceRange()));
+                    call.source().range()));
             return null;
         }
-        return module(longer, target);
+        return module(longer, target, caller, call);
     }
 
-    private @Nullable ModuleOrigin target(ModuleOrigin origin, CallBlock call) {
-        String source = call.source();
+    /** Where a module is; null where that cannot be told, which is reported. */
+    private @Nullable String source(EarlyModule caller, CallBlock call) {
+        Diagnostics own = new Diagnostics();
+        String source = new EarlyEvaluation(values, "The source of module \"" + call.name() + "\"", own)
+                .text(call.source(), caller)
+                .orElse("");
+        if (source.isEmpty() && !own.hasErrors()) {
+            own.add(Diagnostic.error(
+                    "Empty module source",
+                    "The source of module \"" + call.name()
+                            + "\" is null or empty. It is a path that begins with ./ or ../,"
+                            + " or an address such as git::https://git.example/modules.git//rack?ref=v1.",
+                    call.source().range()));
+        }
+        Expression version = call.version();
+        if (version != null
+                && new EarlyEvaluation(values, "The version of module \"" + call.name() + "\"", own)
+                        .text(version, caller)
+                        .isPresent()) {
+            own.add(Diagnostic.error(
+                    "Version of a module without registry",
+                    "The argument \"version\" chooses among the versions that a registry offers, and modules come from"
+                            + " folders and Git here. Name the version in the source: ?ref=v1.2.0.",
+                    version.range()));
+        }
+        diagnostics.addAll(own.list());
+        return source.isEmpty() ? null : source;
+    }
+
+    private @Nullable ModuleOrigin target(ModuleOrigin origin, String source, CallBlock call) {
         if (source.startsWith("./") || source.startsWith("../")) {
             Optional<String> folder = resolve(origin.folder(), source);
             if (folder.isEmpty()) {
-                diagnostics.add(outside(source, call.sourceRange()));
+                diagnostics.add(outside(source, call.source().range()));
                 return null;
             }
             return new ModuleOrigin(origin.tree(), folder.get(), origin.label());
@@ -111,7 +152,7 @@ public final class ModuleLoader {
         return switch (sources.find(source)) {
             case ModuleSources.Found.Files(ModuleOrigin found) -> found;
             case ModuleSources.Found.Missing(Diagnostic why) -> {
-                diagnostics.add(why.at(call.sourceRange()));
+                diagnostics.add(why.at(call.source().range()));
                 yield null;
             }
         };

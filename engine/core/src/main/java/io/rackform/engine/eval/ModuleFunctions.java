@@ -1,6 +1,7 @@
 package io.rackform.engine.eval;
 
 import io.rackform.engine.config.ModuleOrigin;
+import io.rackform.engine.config.RelativePath;
 import io.rackform.hcl.function.FunctionContext;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.rackform.engine.eval;
 
 import io.rackform.engine.config.Module;
 import io.rackform.engine.config.ModuleCall;
+import io.rackform.engine.config.RelativePath;
 import io.rackform.engine.config.ResourceBlock;
 import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.NodeKey;

@@ -10,16 +10,11 @@ import io.rackform.hcl.eval.Scope;
 import io.rackform.hcl.eval.TypeConstraint;
 import io.rackform.hcl.function.FunctionContext;
 import io.rackform.hcl.syntax.Attribute;
-import io.rackform.hcl.syntax.Expression;
-import io.rackform.hcl.syntax.HclParser;
-import io.rackform.hcl.syntax.Parsed;
 import io.rackform.hcl.value.Conversion;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
-import io.rackform.model.type.Type;
 import io.rackform.model.value.Mark;
-import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
 import java.util.List;
 import java.util.Objects;
@@ -115,19 +110,9 @@ final class VariableRule {
         return switch (inputs.variables().get(block.name())) {
             case null -> null;
             case VariableInput.Given(Value value, SourceRange range) -> new Given(value, range, "the values file");
-            case VariableInput.Text(String text, String origin) -> {
-                boolean plain = constraint.type() == Type.STRING || block.type() == null;
-                yield new Given(plain ? new StringValue(text) : parsed(text, origin, diagnostics), null, origin);
-            }
+            case VariableInput.Text text ->
+                new Given(GivenValues.value(text, block, constraint, diagnostics), null, text.origin());
         };
-    }
-
-    private static Value parsed(String text, String origin, Diagnostics diagnostics) {
-        Parsed<Expression> expression = HclParser.parseExpression("<value of " + origin + ">", text);
-        diagnostics.addAll(expression.diagnostics());
-        return expression.hasErrors()
-                ? Failures.FAILED
-                : Evaluator.evaluate(expression.tree(), NoNames.SCOPE, diagnostics);
     }
 
     private @Nullable Given fromCall(LanguageKey.VariableValue key, Demand demand, Diagnostics diagnostics) {

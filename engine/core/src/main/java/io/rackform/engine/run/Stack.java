@@ -8,6 +8,7 @@ import io.rackform.engine.apply.StopSignal;
 import io.rackform.engine.config.Configuration;
 import io.rackform.engine.config.ModuleLoader;
 import io.rackform.engine.config.SourceTree;
+import io.rackform.engine.eval.GivenValues;
 import io.rackform.engine.eval.LanguageInputs;
 import io.rackform.engine.execution.ExecutionGraph;
 import io.rackform.engine.execution.GraphBuilder;
@@ -40,7 +41,7 @@ public final class Stack implements AutoCloseable {
 
     /** Reads the configuration; with errors in the diagnostics it must not be planned. */
     public Configuration load(Diagnostics diagnostics) {
-        return ModuleLoader.load(inputs.root(), inputs.modules(), diagnostics);
+        return ModuleLoader.load(inputs.root(), inputs.modules(), new GivenValues(inputs.variables()), diagnostics);
     }
 
     /** Plans the configuration against the state and the devices. Devices see log-in, reads and dry runs only. */

@@ -74,7 +74,7 @@ class OverrideFilesTest {
 
     private Module load(MemoryTree tree) {
         ModuleSources none = source -> new ModuleSources.Found.Missing(Diagnostic.error("No module", source));
-        return ModuleLoader.load(new ModuleOrigin(tree, "", ""), none, diagnostics)
+        return ModuleLoader.load(new ModuleOrigin(tree, "", ""), none, EarlyValues.NONE, diagnostics)
                 .root();
     }
 

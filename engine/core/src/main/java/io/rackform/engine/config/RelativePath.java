@@ -1,14 +1,14 @@
-package io.rackform.engine.eval;
+package io.rackform.engine.config;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Paths in a source tree, relative to each other. */
-final class RelativePath {
+public final class RelativePath {
     private RelativePath() {}
 
     /** How to get from one folder to another: {@code .}, {@code modules/x}, {@code ../modules/x}. */
-    static String between(String from, String to) {
+    public static String between(String from, String to) {
         List<String> fromParts = parts(from);
         List<String> toParts = parts(to);
         int common = 0;
@@ -25,7 +25,7 @@ final class RelativePath {
     }
 
     /** The folder that a path leads to from another; {@code ..} above the top stays at the top. */
-    static String from(String folder, String path) {
+    public static String from(String folder, String path) {
         List<String> parts = new ArrayList<>(parts(folder));
         for (String part : parts(path)) {
             if (part.equals("..")) {
