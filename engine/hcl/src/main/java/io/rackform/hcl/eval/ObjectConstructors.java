@@ -1,6 +1,7 @@
 package io.rackform.hcl.eval;
 
 import io.rackform.hcl.syntax.Expression;
+import io.rackform.hcl.syntax.StaticExpression;
 import io.rackform.hcl.value.Conversion;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.type.Type;
@@ -22,7 +23,7 @@ final class ObjectConstructors {
         boolean known = true;
         boolean failed = false;
         for (Expression.ObjectOf.Item item : object.items()) {
-            Value given = evaluator.value(item.key());
+            Value given = written(evaluator, item.key(), object);
             Value key =
                     Failed.is(given) ? given : key(evaluator, given, item.key().range(), object, "Incorrect key type");
             Value value = evaluator.value(item.value());
@@ -42,6 +43,23 @@ final class ObjectConstructors {
             return Failed.VALUE;
         }
         return Evaluator.marked(known ? new ObjectValue(attributes) : UnknownValue.ANY, marks);
+    }
+
+    /**
+     * The value of a key as it is written. A reference of several parts could be meant as a name as well; the parser takes
+     * it, because a module's providers are mapped by such names.
+     */
+    private static Value written(Evaluator evaluator, Expression key, Expression.ObjectOf object) {
+        boolean several = key instanceof Expression.GetAttribute || key instanceof Expression.GetIndex;
+        if (several && StaticExpression.traversal(key).isPresent()) {
+            return evaluator.fail(
+                    key.range(),
+                    object,
+                    "Ambiguous attribute key",
+                    "If this is meant as a reference, put it in parentheses. If it is meant as a name that contains periods"
+                            + " or brackets, put it in quotes.");
+        }
+        return evaluator.value(key);
     }
 
     /** A key as a string or unknown, with its marks; what cannot be a key is reported. */

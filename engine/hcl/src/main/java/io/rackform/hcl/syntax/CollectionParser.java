@@ -182,7 +182,7 @@ final class CollectionParser {
         return new ObjectOf.Item(key, value);
     }
 
-    /** A bare name is a literal key; a longer reference without parentheses could be meant either way. */
+    /** A bare name is a literal key. */
     private Expression key(Expression written) {
         return switch (written) {
             case Expression.Reference name ->
@@ -190,16 +190,7 @@ final class CollectionParser {
             case Expression.Literal literal
             when isKeyword(literal) ->
                 new Expression.Literal(new StringValue(in.tokens().text(in.last())), literal.range());
-            default -> { // allow default: every other expression is evaluated for its key
-                if (!in.recovering() && StaticExpression.traversal(written).isPresent()) {
-                    in.report(
-                            written.range(),
-                            "Ambiguous attribute key",
-                            "If this is meant as a reference, put it in parentheses. If it is meant as a name that contains"
-                                    + " periods or brackets, put it in quotes.");
-                }
-                yield written;
-            }
+            default -> written; // allow default: every other expression is evaluated for its key
         };
     }
 

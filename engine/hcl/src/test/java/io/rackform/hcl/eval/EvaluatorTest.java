@@ -181,6 +181,13 @@ final class EvaluatorTest {
                 .containsExactly("Operation failed", "Call to unknown function", "Invalid index");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{ local.list = 1 }", "{ local.list[0] = 1 }"})
+    void aReferenceWithoutParenthesesIsNoKey(String text) {
+        evaluate(text);
+        assertThat(diagnostics.list()).extracting(Diagnostic::summary).containsExactly("Ambiguous attribute key");
+    }
+
     @Test
     void asksTheScopeForOneInstanceAndNotForAll() {
         ConstantNames scope = new ConstantNames("a", new StringValue("x"));
