@@ -13,7 +13,17 @@ public final class HclParser {
 
     /** Parses a file of attributes and blocks. */
     public static Parsed<Body> parse(SourceFile file) {
-        TokenReader in = new TokenReader(Scanner.scan(file), true);
+        return parse(scan(file));
+    }
+
+    /** Cuts a file of attributes and blocks into tokens, comments and newlines among them. */
+    public static Tokens scan(SourceFile file) {
+        return Scanner.scan(file);
+    }
+
+    /** Parses the tokens of a file of attributes and blocks. */
+    public static Parsed<Body> parse(Tokens tokens) {
+        TokenReader in = new TokenReader(tokens, true);
         Body body = new BodyParser(in).file();
         return new Parsed<>(body, in.diagnostics());
     }

@@ -1,7 +1,7 @@
 package io.rackform.hcl.syntax;
 
 /** What a token is. Templates are scanned too: their text, sequences and ends are tokens of their own. */
-enum TokenKind {
+public enum TokenKind {
     NEWLINE,
     COMMENT,
     IDENTIFIER,
@@ -82,7 +82,7 @@ enum TokenKind {
         return symbol;
     }
 
-    boolean closes() {
+    public boolean closes() {
         return switch (this) {
             case CLOSE_BRACE,
                     CLOSE_BRACKET,
@@ -99,7 +99,7 @@ enum TokenKind {
     }
 
     /** What closes this; {@link #END} where it opens nothing. */
-    TokenKind closer() {
+    public TokenKind closer() {
         return switch (this) {
             case OPEN_BRACE -> CLOSE_BRACE;
             case OPEN_BRACKET -> CLOSE_BRACKET;

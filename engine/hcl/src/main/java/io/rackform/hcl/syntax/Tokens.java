@@ -10,7 +10,7 @@ import java.util.Locale;
  * The tokens of a file in order, with their places. Tokens are numbers here, not objects: a file of ten thousand blocks
  * has half a million of them.
  */
-final class Tokens {
+public final class Tokens {
     /** Per token: first byte, byte after the last, line, column, line and column of the end. */
     private static final int STRIDE = 6;
 
@@ -98,7 +98,7 @@ final class Tokens {
         return count;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
@@ -107,15 +107,15 @@ final class Tokens {
         return line;
     }
 
-    TokenKind kind(int token) {
+    public TokenKind kind(int token) {
         return kinds[token];
     }
 
-    int start(int token) {
+    public int start(int token) {
         return places[token * STRIDE];
     }
 
-    int end(int token) {
+    public int end(int token) {
         return places[token * STRIDE + 1];
     }
 
@@ -131,7 +131,7 @@ final class Tokens {
         return places[token * STRIDE + 3];
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
@@ -160,7 +160,7 @@ final class Tokens {
         return new SourceRange(file.name(), start, start);
     }
 
-    String text(int token) {
+    public String text(int token) {
         return text(start(token), end(token));
     }
 

@@ -1,0 +1,2 @@
+a=provider :: redfish::encode ( 1 )
+b=core::upper("x")

@@ -1,0 +1,4 @@
+#no blank
+# blank
+a=1#directly
+b=2 #trailing   

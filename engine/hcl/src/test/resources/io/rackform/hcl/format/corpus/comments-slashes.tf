@@ -1,0 +1,3 @@
+//no blank
+// blank
+a=1//directly

@@ -1,0 +1,6 @@
+a=[for x in y:x]
+b=[ for   k ,v   in y : "${k}=${v}"  if v!=null ]
+c=[for x in [1,2]:x]
+d=[for in in in:in]
+e=[for x in[1,2]:x]
+f=[for x in (y):x]

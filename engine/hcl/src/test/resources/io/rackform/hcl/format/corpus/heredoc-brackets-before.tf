@@ -1,0 +1,7 @@
+block {
+a=f([{b=<<EOT
+x
+EOT
+}])
+c=1
+}

@@ -1,0 +1,7 @@
+a=[<<EOT
+y
+EOT  	
+,1]
+b=<<-EOT
+  y
+  EOT 

@@ -1,0 +1,2 @@
+resource /* type */ "a" /* name */ "b" {
+}

@@ -1,0 +1,7 @@
+locals {
+  a = (x
+    ? y
+  : z)
+  bcdef = 1
+  g     = 2
+}

@@ -1,0 +1,5 @@
+a      = 1
+text   = <<EOT
+line
+EOT
+longer = 2

@@ -1,0 +1,5 @@
+resource "terraform_data" "node" {
+  input = 1
+}
+provider "redfish" {
+}

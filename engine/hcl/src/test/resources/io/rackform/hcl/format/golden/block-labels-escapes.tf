@@ -1,0 +1,2 @@
+resource "terraform_data" "a\tb\\c\"d\u200bé" {
+}

@@ -1,0 +1,4 @@
+resource "terraform_data" "node" {
+}
+resource "terraform_data" "node2" {
+}

@@ -1,0 +1,3 @@
+module "größe" {
+  source = "./x"
+}

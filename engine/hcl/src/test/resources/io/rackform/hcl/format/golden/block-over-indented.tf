@@ -1,0 +1,8 @@
+resource "a" "b" {
+  name = "x"
+  nested {
+    deep {
+      a = 1
+    }
+  }
+}

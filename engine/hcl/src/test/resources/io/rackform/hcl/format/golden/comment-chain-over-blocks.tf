@@ -1,0 +1,5 @@
+a {     # one
+  b = 1 # two
+}       # three
+# four
+c {} # five

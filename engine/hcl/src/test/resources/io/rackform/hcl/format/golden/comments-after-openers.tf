@@ -1,0 +1,9 @@
+a = [ # list
+  1
+]
+b = f( # call
+  1
+)
+c = { # object
+  d = 1
+}

@@ -1,0 +1,6 @@
+a = f(
+  # first
+  1,
+  2, # trailing
+  # last
+)

@@ -1,0 +1,1 @@
+a = join(",", concat(["a"], [for x in y : upper(x)], []))

@@ -1,0 +1,4 @@
+a = <<EOT
+  kept   as  it is
+	tab
+EOT

@@ -1,0 +1,5 @@
+a   = 1
+bcd = 2
+block "x" {
+  c = 3 # comment
+}

@@ -1,0 +1,6 @@
+variable "a" {
+  type = string # why
+}
+variable "b" {
+  type = /* why */ list(any)
+}

@@ -1,0 +1,3 @@
+a   = x
+bcd = f(x) # comment
+e   = 1    # comment

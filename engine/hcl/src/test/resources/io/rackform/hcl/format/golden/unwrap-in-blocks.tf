@@ -1,0 +1,8 @@
+resource "a" "b" {
+  name  = var.name
+  count = length(var.list)
+  nested {
+    x = y
+  }
+  one { x = y }
+}

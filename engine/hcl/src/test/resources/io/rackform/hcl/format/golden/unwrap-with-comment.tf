@@ -1,0 +1,3 @@
+a = x # why
+b = x /* inside */
+c = /* inside */ x /* outside */
