@@ -131,6 +131,11 @@ public final class FolderTree implements SourceTree {
     }
 
     @Override
+    public Optional<String> home() {
+        return Optional.ofNullable(System.getProperty("user.home"));
+    }
+
+    @Override
     public String absolute(String path) {
         return path(path).toString();
     }

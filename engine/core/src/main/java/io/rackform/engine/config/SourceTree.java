@@ -21,6 +21,11 @@ public interface SourceTree {
     /** The absolute path of something in the tree, for {@code abspath}; the path itself for a commit. */
     String absolute(String path);
 
+    /** The home folder of whoever works in the tree, for {@code pathexpand}; empty for a commit. */
+    default Optional<String> home() {
+        return Optional.empty();
+    }
+
     /** The commit that the tree is; null for a working folder. */
     @Nullable
     Commit commit();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables by name, for the root module
  * @param workspace what {@code rackform.workspace} gives
  * @param planTime RFC 3339 in UTC
- * @param impure where {@code timestamp} and {@code uuid} get their values while applying; null before, when they are
+ * @param impure where {@code timestamp}, {@code uuid} and {@code bcrypt} get their values while applying; null before, when they are
  *     known only after apply
  */
 public record LanguageInputs(
@@ -30,6 +30,9 @@ public record LanguageInputs(
         String now();
 
         String uuid();
+
+        /** Sixteen bytes. */
+        byte[] salt();
     }
 
     public boolean applying() {

@@ -3,9 +3,6 @@ package io.rackform.engine.eval;
 import io.rackform.engine.config.ModuleOrigin;
 import io.rackform.engine.config.RelativePath;
 import io.rackform.hcl.function.FunctionContext;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,11 +27,8 @@ final class ModuleFunctions implements FunctionContext {
     }
 
     @Override
-    public List<String> files(String folder, String pattern) {
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-        return origin.tree().filesBelow(inTree(folder)).stream()
-                .filter(file -> matcher.matches(Path.of(file)))
-                .toList();
+    public List<String> files(String folder) {
+        return origin.tree().filesBelow(inTree(folder));
     }
 
     @Override
@@ -55,6 +49,16 @@ final class ModuleFunctions implements FunctionContext {
     @Override
     public Optional<String> newUuid() {
         return Optional.ofNullable(inputs.impure()).map(LanguageInputs.Impure::uuid);
+    }
+
+    @Override
+    public Optional<byte[]> newSalt() {
+        return Optional.ofNullable(inputs.impure()).map(LanguageInputs.Impure::salt);
+    }
+
+    @Override
+    public Optional<String> home() {
+        return origin.tree().home();
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.state.RunInfo;
 import io.rackform.state.RunJournal;
 import io.rackform.state.StateSnapshot;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.TreeMap;
@@ -96,6 +97,13 @@ public final class Stack implements AutoCloseable {
         @Override
         public String uuid() {
             return UUID.randomUUID().toString();
+        }
+
+        @Override
+        public byte[] salt() {
+            byte[] salt = new byte[16];
+            new SecureRandom().nextBytes(salt);
+            return salt;
         }
     }
 

@@ -24,12 +24,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls of functions, and the two that are more than functions: {@code try} and {@code can} take expressions that may fail. */
 final class Calls {
+    static final String TYPE = "type";
+
     private static final String CORE = "core::";
+    private static final String OURS = "provider::rackform::";
+    private static final String THEIRS = "provider::terraform::";
 
     private Calls() {}
 
     static Value value(Evaluator evaluator, Expression.Call call) {
-        String name = call.name().startsWith(CORE) ? call.name().substring(CORE.length()) : call.name();
+        String name = canonical(call.name());
+        if (evaluator.scope() instanceof TfvarsCalls.Constants) {
+            return evaluator.fail(
+                    call.range(),
+                    call,
+                    "Function call among variables",
+                    "The value of a variable must be constant here, so it cannot call a function.");
+        }
         return switch (name) {
             case "try" -> firstThatWorks(evaluator, call);
             case "can" -> works(evaluator, call);
@@ -40,6 +51,14 @@ final class Calls {
         };
     }
 
+    /** The name under which the function is known: without {@code core::}, and the dialect's name for what is built in. */
+    private static String canonical(String name) {
+        if (name.startsWith(CORE)) {
+            return name.substring(CORE.length());
+        }
+        return name.startsWith(OURS) ? THEIRS + name.substring(OURS.length()) : name;
+    }
+
     private static Value unknownFunction(Evaluator evaluator, Expression.Call call, String name) {
         if (name.contains("::")) {
             return evaluator.fail(
@@ -47,7 +66,16 @@ final class Calls {
                     call,
                     "Unknown function namespace",
                     "There is no function " + QuotedText.of(call.name())
-                            + ". Functions with a namespace come from providers, and none of the providers here has this one.");
+                            + ". Functions with a namespace come from providers, and none of the providers here has this one."
+                            + evaluator.didYouMean(name, Functions.names()));
+        }
+        if (name.equals(TYPE)) {
+            return evaluator.fail(
+                    call.nameRange(),
+                    call,
+                    "Function of the console only",
+                    "\"type\" shows the type of a value in the console, where it must be the whole expression. In a"
+                            + " configuration there is can(...) with one of tostring, tonumber, tobool, tolist, toset and tomap.");
         }
         return evaluator.fail(
                 call.nameRange(),
@@ -104,7 +132,7 @@ final class Calls {
         if (Failed.is(value)) {
             return value;
         }
-        return Values.isWhollyKnown(value) ? BoolValue.TRUE : UnknownValue.notNull(Type.BOOL);
+        return Values.isWhollyKnown(value) ? BoolValue.TRUE : UnknownValue.of(Type.BOOL);
     }
 
     private static Value call(Evaluator evaluator, Expression.Call call, Function function) {

@@ -52,8 +52,8 @@ final class Splats {
 
     private static Value ofUnknown(Evaluator evaluator, Expression.Splat splat, Value source, Type type) {
         return switch (type) {
-            case ListType list -> UnknownValue.of(new ListType(typeOfEach(evaluator, splat, list.element())));
-            case SetType set -> UnknownValue.of(new ListType(typeOfEach(evaluator, splat, set.element())));
+            case ListType list -> UnknownValue.notNull(new ListType(typeOfEach(evaluator, splat, list.element())));
+            case SetType set -> UnknownValue.notNull(new ListType(typeOfEach(evaluator, splat, set.element())));
             case TupleType tuple ->
                 UnknownValue.of(new TupleType(tuple.elements().stream()
                         .map(element -> typeOfEach(evaluator, splat, element))

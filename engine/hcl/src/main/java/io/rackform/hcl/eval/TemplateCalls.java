@@ -1,11 +1,11 @@
 package io.rackform.hcl.eval;
 
 import io.rackform.hcl.function.Call;
+import io.rackform.hcl.function.EvaluatorFunctions;
 import io.rackform.hcl.function.FileFunctions;
 import io.rackform.hcl.function.Function;
 import io.rackform.hcl.function.FunctionContext;
 import io.rackform.hcl.function.Functions;
-import io.rackform.hcl.function.Parameter;
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.syntax.HclParser;
 import io.rackform.hcl.syntax.Parsed;
@@ -15,7 +15,6 @@ import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.diagnostic.Suggestion;
-import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,24 +25,20 @@ import org.jspecify.annotations.Nullable;
 final class TemplateCalls {
     private TemplateCalls() {}
 
-    /** A function by name, these two among them; null where there is none, and for these two inside a template. */
+    /** A function by name, those that need the evaluator among them; null where there is none. */
     static @Nullable Function find(Evaluator evaluator, String name) {
-        return switch (name) {
-            case "templatefile" -> function(evaluator, name, "path");
-            case "templatestring" -> function(evaluator, name, "template");
-            default -> Functions.find(name); // allow default: any name
-        };
+        Function shape = EvaluatorFunctions.shape(name);
+        if (shape == null) {
+            return Functions.find(name);
+        }
+        return name.startsWith("template") ? function(evaluator, shape) : shape.answering(TfvarsCalls::decode);
     }
 
-    private static Function function(Evaluator evaluator, String name, String first) {
+    private static Function function(Evaluator evaluator, Function shape) {
         FunctionContext context = evaluator.scope().functions();
         boolean inside = evaluator.scope() instanceof Names;
-        Value unknown = UnknownValue.ANY;
-        return new Function(
-                name,
-                List.of(Parameter.string(first), Parameter.any("vars")),
-                null,
-                call -> unknown,
+        String name = shape.name();
+        return shape.answering(
                 call -> inside ? call.fail("a template cannot call " + name + " again") : render(name, call, context));
     }
 
@@ -70,11 +65,11 @@ final class TemplateCalls {
         Value value = parsed.hasErrors()
                 ? Failed.VALUE
                 : Evaluator.evaluate(parsed.tree(), new Names(names, context), diagnostics);
-        return diagnostics.hasErrors() ? call.fail(faults(diagnostics)) : value;
+        return diagnostics.hasErrors() ? call.fail(faults("in the template:", diagnostics)) : value;
     }
 
-    private static String faults(Diagnostics diagnostics) {
-        StringBuilder faults = new StringBuilder("in the template:");
+    static String faults(String where, Diagnostics diagnostics) {
+        StringBuilder faults = new StringBuilder(where);
         for (Diagnostic fault : diagnostics.list()) {
             faults.append("\n- ").append(fault.subject() == null ? "" : fault.subject() + ": ");
             faults.append(fault.summary()).append(": ").append(fault.detail());

@@ -51,8 +51,8 @@ final class EncodingFunctions {
     }
 
     /** The bytes; null and a fault where the text is not Base64 with its padding. */
-    private static byte @Nullable [] bytes(Call call) {
-        String text = call.string(0).replace("\n", "").replace("\r", "");
+    static byte @Nullable [] bytes(Call call, int index) {
+        String text = call.string(index).replace("\n", "").replace("\r", "");
         try {
             if (text.length() % 4 == 0) {
                 return Base64.getDecoder().decode(text);
@@ -60,16 +60,16 @@ final class EncodingFunctions {
         } catch (IllegalArgumentException wrong) {
             // reported below like a wrong length
         }
-        call.fail(0, "the text is not Base64");
+        call.fail(index, "the text is not Base64");
         return null;
     }
 
     private static Value decode(Call call) {
-        byte[] bytes = bytes(call);
+        byte[] bytes = bytes(call, 0);
         return bytes == null ? call.get(0) : utf8(call, bytes);
     }
 
-    private static Value utf8(Call call, byte[] bytes) {
+    static Value utf8(Call call, byte[] bytes) {
         Optional<String> text = decoded(bytes, UTF_8);
         return text.isPresent() ? new StringValue(text.get()) : call.fail(0, "what it holds is not text in UTF-8");
     }
@@ -95,7 +95,7 @@ final class EncodingFunctions {
     }
 
     private static Value gunzip(Call call) {
-        byte[] bytes = bytes(call);
+        byte[] bytes = bytes(call, 0);
         if (bytes == null) {
             return call.get(0);
         }
@@ -144,7 +144,7 @@ final class EncodingFunctions {
 
     private static Value textDecode(Call call) {
         Charset charset = charset(call);
-        byte[] bytes = charset == null ? null : bytes(call);
+        byte[] bytes = charset == null ? null : bytes(call, 0);
         if (charset == null || bytes == null) {
             return call.get(0);
         }

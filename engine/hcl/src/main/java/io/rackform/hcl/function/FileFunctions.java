@@ -78,9 +78,17 @@ public final class FileFunctions {
     }
 
     private static Value fileset(Call call) {
+        FilePattern pattern = FilePattern.parse(call.string(1));
+        if (pattern == null) {
+            return call.fail(
+                    1, "the pattern " + QuotedText.of(call.string(1)) + " has a bracket or brace that does not end");
+        }
+        String folder = PathFunctions.clean(call.string(0) + "/" + pattern.folder());
         return SetValue.of(
                 Type.STRING,
-                call.context().files(call.string(0), call.string(1)).stream()
+                call.context().files(call.string(0).isEmpty() ? pattern.folder() : folder).stream()
+                        .filter(pattern::matches)
+                        .map(pattern::withFolder)
                         .map(StringValue::new)
                         .toList());
     }

@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A function of the language.
  *
+ * @param result the type of all its answers, as far as it does not depend on the arguments
  * @param variadic what may follow the parameters any number of times; null where nothing may
  * @param unknown what the function gives while an argument that it does not look into is unknown
  * @param body computes the answer
  */
 public record Function(
-        String name, List<Parameter> parameters, @Nullable Parameter variadic, Body unknown, Body body) {
+        String name,
+        Type result,
+        List<Parameter> parameters,
+        @Nullable Parameter variadic,
+        Body unknown,
+        Body body) {
     public Function {
         parameters = List.copyOf(parameters);
     }
@@ -27,16 +33,21 @@ public record Function(
 
     static Function of(String name, Type result, Body body, Parameter... parameters) {
         Value unknown = UnknownValue.notNull(result);
-        return new Function(name, List.of(parameters), null, call -> unknown, body);
+        return new Function(name, result, List.of(parameters), null, call -> unknown, body);
     }
 
     Function with(Parameter rest) {
-        return new Function(name, parameters, rest, unknown, body);
+        return new Function(name, result, parameters, rest, unknown, body);
     }
 
     /** With an unknown result that depends on the arguments. */
-    Function whenUnknown(Body result) {
-        return new Function(name, parameters, variadic, result, body);
+    Function whenUnknown(Body unknownResult) {
+        return new Function(name, this.result, parameters, variadic, unknownResult, body);
+    }
+
+    /** The same function with another body. */
+    public Function answering(Body other) {
+        return new Function(name, result, parameters, variadic, unknown, other);
     }
 
     /** The parameter that takes the argument; null where there are too many arguments. */

@@ -12,8 +12,8 @@ public interface FunctionContext {
      */
     Optional<byte[]> file(String path);
 
-    /** All files below a folder that match the pattern, as {@code fileset} gives them, sorted. */
-    List<String> files(String folder, String pattern);
+    /** All files below a folder, at any depth, as paths from there, sorted; none where there is no such folder. */
+    List<String> files(String folder);
 
     /** The time of the plan, RFC 3339 in UTC. */
     String planTime();
@@ -31,6 +31,16 @@ public interface FunctionContext {
         return Optional.empty();
     }
 
-    /** The absolute form of a path, for {@code abspath} and {@code pathexpand}. */
+    /** Sixteen random bytes for {@code bcrypt}; empty while its result is to be known only after apply. */
+    default Optional<byte[]> newSalt() {
+        return Optional.empty();
+    }
+
+    /** The user's home folder, for {@code pathexpand}; empty where there is none, as for a commit. */
+    default Optional<String> home() {
+        return Optional.empty();
+    }
+
+    /** The absolute form of a path, for {@code abspath}. */
     String absolute(String path);
 }

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 public final class Functions {
     private static final List<String> NAMES =
             List.of(("abs abspath alltrue anytrue base64decode base64encode base64gunzip"
-                            + " base64gzip base64sha256 base64sha512 basename can ceil chomp chunklist cidrcontains cidrhost"
+                            + " base64gzip base64sha256 base64sha512 basename bcrypt can ceil chomp chunklist cidrcontains cidrhost"
                             + " cidrnetmask cidrsubnet cidrsubnets coalesce coalescelist compact concat contains csvdecode dirname"
                             + " distinct element endswith ephemeralasnull file filebase64 filebase64sha256 filebase64sha512"
                             + " fileexists filemd5 fileset filesha1 filesha256 filesha512 flatten floor format formatdate"
                             + " formatlist indent index issensitive join jsondecode jsonencode keys length log lookup lower"
-                            + " matchkeys max md5 merge min nonsensitive one parseint pathexpand plantimestamp pow range regex"
-                            + " regexall replace reverse sensitive setintersection setproduct setsubtract setunion sha1"
+                            + " matchkeys max md5 merge min nonsensitive one parseint pathexpand plantimestamp pow"
+                            + " provider::terraform::decode_tfvars provider::terraform::encode_expr"
+                            + " provider::terraform::encode_tfvars range regex"
+                            + " regexall replace reverse rsadecrypt sensitive setintersection setproduct setsubtract setunion sha1"
                             + " sha256 sha512 signum slice sort split startswith strcontains strrev substr sum templatefile"
                             + " templatestring textdecodebase64 textencodebase64 timeadd timecmp timestamp title tobool tolist"
                             + " tomap tonumber toset tostring transpose trim trimprefix trimspace trimsuffix try upper urldecode"
@@ -97,8 +99,16 @@ public final class Functions {
             case "jsondecode", "jsonencode" -> JsonFunctions.make(name);
             case "yamldecode", "yamlencode" -> YamlFunctions.make(name);
             case "csvdecode" -> CsvFunctions.csvdecode();
-            case "base64sha256", "base64sha512", "md5", "sha1", "sha256", "sha512", "uuid", "uuidv5" ->
-                HashFunctions.make(name);
+            case "base64sha256",
+                    "base64sha512",
+                    "bcrypt",
+                    "md5",
+                    "rsadecrypt",
+                    "sha1",
+                    "sha256",
+                    "sha512",
+                    "uuid",
+                    "uuidv5" -> HashFunctions.make(name);
             case "abspath", "basename", "dirname", "pathexpand" -> PathFunctions.make(name);
             case "file",
                     "filebase64",
@@ -112,6 +122,7 @@ public final class Functions {
                     "filesha512" -> FileFunctions.make(name);
             case "cidrcontains", "cidrhost", "cidrnetmask", "cidrsubnet", "cidrsubnets" -> NetworkFunctions.make(name);
             case "formatdate", "plantimestamp", "timeadd", "timecmp", "timestamp" -> TimeFunctions.make(name);
+            case "provider::terraform::encode_expr", "provider::terraform::encode_tfvars" -> TfvarsFunctions.make(name);
             default -> null; // allow default: any name
         };
     }

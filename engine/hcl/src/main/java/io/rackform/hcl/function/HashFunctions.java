@@ -3,6 +3,8 @@ package io.rackform.hcl.function;
 import static io.rackform.hcl.function.Parameter.string;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.rackform.hcl.crypto.Bcrypt;
+import io.rackform.hcl.crypto.RsaKey;
 import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.StringValue;
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Digests and identifiers. */
 final class HashFunctions {
+    private static final int MIN_COST = 4;
+    private static final int DEFAULT_COST = 10;
+    /** About a minute of work; each step more doubles it. */
+    private static final int MAX_COST = 20;
+
     private HashFunctions() {}
 
     static Function make(String name) {
@@ -28,6 +35,11 @@ final class HashFunctions {
             case "sha512" -> StringFunctions.ofOne(name, text -> hex("SHA-512", text.getBytes(UTF_8)));
             case "base64sha256" -> StringFunctions.ofOne(name, text -> base64("SHA-256", text.getBytes(UTF_8)));
             case "base64sha512" -> StringFunctions.ofOne(name, text -> base64("SHA-512", text.getBytes(UTF_8)));
+            case "bcrypt" ->
+                Function.of(name, Type.STRING, HashFunctions::bcrypt, string("str"))
+                        .with(Parameter.number("cost"));
+            case "rsadecrypt" ->
+                Function.of(name, Type.STRING, HashFunctions::rsadecrypt, string("ciphertext"), string("privatekey"));
             case "uuid" ->
                 Function.of(
                         name, Type.STRING, call -> whenApplied(call.context().newUuid()));
@@ -54,6 +66,43 @@ final class HashFunctions {
             return MessageDigest.getInstance(algorithm).digest(bytes);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has it: " + algorithm, impossible);
+        }
+    }
+
+    private static Value bcrypt(Call call) {
+        if (call.size() > 2) {
+            return call.fail(2, "there can be only one cost");
+        }
+        byte[] password = call.string(0).getBytes(UTF_8);
+        if (password.length > Bcrypt.MAX_PASSWORD_BYTES) {
+            return call.fail(
+                    0,
+                    "it has " + password.length + " bytes in UTF-8, but this method looks at no more than "
+                            + Bcrypt.MAX_PASSWORD_BYTES + "; a digest such as sha256(...) of a longer text fits");
+        }
+        int cost = call.size() > 1 ? call.integer(1, Integer.MIN_VALUE, MAX_COST) : DEFAULT_COST;
+        if (call.failed()) {
+            return call.get(0);
+        }
+        int effective = cost < MIN_COST ? DEFAULT_COST : cost;
+        return whenApplied(call.context().newSalt().map(salt -> Bcrypt.hash(password, salt, effective)));
+    }
+
+    private static Value rsadecrypt(Call call) {
+        byte[] encrypted = EncodingFunctions.bytes(call, 0);
+        if (encrypted == null) {
+            return call.get(0);
+        }
+        RsaKey key;
+        try {
+            key = RsaKey.parse(call.string(1));
+        } catch (RsaKey.Refused wrong) {
+            return call.fail(1, "the private key cannot be read: " + wrong.getMessage());
+        }
+        try {
+            return EncodingFunctions.utf8(call, key.decrypt(encrypted));
+        } catch (RsaKey.Refused wrong) {
+            return call.fail(0, "the text cannot be decrypted: " + wrong.getMessage());
         }
     }
 

@@ -13,7 +13,7 @@ public enum NothingOutside implements FunctionContext {
     }
 
     @Override
-    public List<String> files(String folder, String pattern) {
+    public List<String> files(String folder) {
         return List.of();
     }
 

@@ -7,6 +7,7 @@ import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /** Paths as text, with slashes on every system. */
 final class PathFunctions {
@@ -14,12 +15,7 @@ final class PathFunctions {
 
     static Function make(String name) {
         return switch (name) {
-            case "abspath" ->
-                Function.of(
-                        name,
-                        Type.STRING,
-                        call -> new StringValue(call.context().absolute(call.string(0))),
-                        string("path"));
+            case "abspath" -> Function.of(name, Type.STRING, PathFunctions::absolute, string("path"));
             case "basename" -> StringFunctions.ofOne(name, "path", PathFunctions::last);
             case "dirname" -> StringFunctions.ofOne(name, "path", PathFunctions::parent);
             case "pathexpand" -> Function.of(name, Type.STRING, PathFunctions::expand, string("path"));
@@ -65,8 +61,20 @@ final class PathFunctions {
         if (!path.startsWith("~")) {
             return call.get(0);
         }
-        return path.length() > 1 && path.charAt(1) != '/'
-                ? call.fail(0, "the home folder of another user cannot be found")
-                : new StringValue(call.context().absolute(path));
+        if (path.length() > 1 && path.charAt(1) != '/') {
+            return call.fail(0, "the home folder of another user cannot be found; write ~/ for your own");
+        }
+        Optional<String> home = call.context().home();
+        return home.isPresent()
+                ? new StringValue(clean(home.get() + "/" + path.substring(1)))
+                : call.fail(
+                        0,
+                        "there is no home folder here, since the configuration is a commit and no folder of somebody's");
+    }
+
+    private static Value absolute(Call call) {
+        String path = call.string(0);
+        return new StringValue(
+                path.startsWith("/") ? clean(path) : call.context().absolute(path));
     }
 }

@@ -35,7 +35,7 @@ final class RegexFunctions {
         return name.equals("regex")
                 ? Function.of(name, Type.ANY, RegexFunctions::regex, pattern, string)
                         .whenUnknown(call -> unknown(call, false))
-                : Function.of(name, Type.ANY, RegexFunctions::regexall, pattern, string)
+                : Function.of(name, Type.list(Type.ANY), RegexFunctions::regexall, pattern, string)
                         .whenUnknown(call -> unknown(call, true));
     }
 

@@ -42,12 +42,7 @@ final class SearchFunctions {
                         SearchFunctions::compact,
                         Parameter.of("list", Type.list(Type.STRING)));
             case "contains" ->
-                Function.of(
-                        name,
-                        Type.BOOL,
-                        SearchFunctions::contains,
-                        Parameter.any("list"),
-                        Parameter.any("value").orNull());
+                Function.of(name, Type.BOOL, SearchFunctions::contains, Parameter.any("list"), Parameter.any("value"));
             case "distinct" -> {
                 Function.Body unknown = call -> UnknownValue.notNull(call.get(0).type());
                 yield Function.of(name, Type.list(Type.ANY), SearchFunctions::distinct, list("list"))

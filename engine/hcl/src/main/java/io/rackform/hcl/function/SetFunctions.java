@@ -31,15 +31,15 @@ final class SetFunctions {
         Parameter others = Parameter.of("other_sets", Type.set(Type.ANY)).orUnknown();
         return switch (name) {
             case "setunion" ->
-                Function.of(name, Type.ANY, call -> combine(call, (all, next) -> all.addAll(next)), first)
+                Function.of(name, Type.set(Type.ANY), call -> combine(call, (all, next) -> all.addAll(next)), first)
                         .with(others);
             case "setintersection" ->
-                Function.of(name, Type.ANY, call -> combine(call, (all, next) -> all.retainAll(next)), first)
+                Function.of(name, Type.set(Type.ANY), call -> combine(call, (all, next) -> all.retainAll(next)), first)
                         .with(others);
             case "setsubtract" ->
                 Function.of(
                         name,
-                        Type.ANY,
+                        Type.set(Type.ANY),
                         call -> combine(call, (all, next) -> all.removeAll(next)),
                         Parameter.of("a", Type.set(Type.ANY)).orUnknown(),
                         Parameter.of("b", Type.set(Type.ANY)).orUnknown());

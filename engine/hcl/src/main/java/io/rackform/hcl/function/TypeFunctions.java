@@ -32,17 +32,17 @@ final class TypeFunctions {
             case "coalesce" ->
                 Function.of(name, Type.ANY, TypeFunctions::coalesce)
                         .with(Parameter.any("vals").orNull().orUnknown());
-            case "sensitive" -> seeing(name, call -> call.get(0).withMark(Mark.SENSITIVE));
-            case "nonsensitive" -> seeing(name, call -> without(call.get(0), Mark.SENSITIVE));
-            case "issensitive" -> seeing(name, TypeFunctions::issensitive);
-            case "ephemeralasnull" -> seeing(name, call -> ephemeralAsNull(call.get(0)));
+            case "sensitive" -> seeing(name, Type.ANY, call -> call.get(0).withMark(Mark.SENSITIVE));
+            case "nonsensitive" -> seeing(name, Type.ANY, call -> without(call.get(0), Mark.SENSITIVE));
+            case "issensitive" -> seeing(name, Type.BOOL, TypeFunctions::issensitive);
+            case "ephemeralasnull" -> seeing(name, Type.ANY, call -> ephemeralAsNull(call.get(0)));
             default -> throw new IllegalArgumentException(name); // allow default: any name
         };
     }
 
-    private static Function seeing(String name, Function.Body body) {
+    private static Function seeing(String name, Type result, Function.Body body) {
         Parameter value = Parameter.any("value").orNull().orUnknown().withMarks(Parameter.Marks.SEEN);
-        return Function.of(name, Type.ANY, body, value);
+        return Function.of(name, result, body, value);
     }
 
     private static Function to(String name, Type target) {
@@ -114,7 +114,7 @@ final class TypeFunctions {
         if (value.has(Mark.SENSITIVE)) {
             return BoolValue.TRUE;
         }
-        return value.isKnown() ? BoolValue.FALSE : UnknownValue.notNull(Type.BOOL);
+        return value.isKnown() ? BoolValue.FALSE : UnknownValue.of(Type.BOOL);
     }
 
     private static Value ephemeralAsNull(Value value) {

@@ -23,9 +23,7 @@ final class YamlFunctions {
 
     private static Value encode(Call call) {
         Value value = call.get(0);
-        return Values.isWhollyKnown(value)
-                ? new StringValue(YamlWriter.write(value))
-                : UnknownValue.notNull(Type.STRING);
+        return Values.isWhollyKnown(value) ? new StringValue(YamlWriter.write(value)) : UnknownValue.of(Type.STRING);
     }
 
     private static Value decode(Call call) {

@@ -2,6 +2,7 @@ package io.rackform.hcl.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rackform.hcl.oracle.ModuleNames;
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.syntax.HclParser;
 import io.rackform.hcl.syntax.Parsed;
@@ -36,7 +37,7 @@ final class EvaluatorTest {
     }
 
     private Value evaluate(String text) {
-        return evaluate(text, new OracleScope());
+        return evaluate(text, ModuleNames.ofCorpus());
     }
 
     private static String at(String text, @Nullable SourceRange range) {

@@ -2,6 +2,7 @@ package io.rackform.hcl.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rackform.hcl.oracle.ModuleNames;
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.syntax.HclParser;
 import io.rackform.hcl.value.Conversion;
@@ -24,8 +25,8 @@ final class TypeConstraintTest {
     private String converted(String type, String value) {
         TypeConstraint constraint = parse(type);
         assertThat(diagnostics.list()).isEmpty();
-        Value given =
-                Evaluator.evaluate(HclParser.parseExpression("test", value).tree(), new OracleScope(), diagnostics);
+        Value given = Evaluator.evaluate(
+                HclParser.parseExpression("test", value).tree(), ModuleNames.ofCorpus(), diagnostics);
         return switch (Conversion.convert(constraint.applyDefaults(given), constraint.type())) {
             case Conversion.Result.Converted(Value result) ->
                 ValueText.of(result).replaceAll("\\s+", " ").replace(", ]", "]");

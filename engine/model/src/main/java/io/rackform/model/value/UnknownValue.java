@@ -11,8 +11,8 @@ public record UnknownValue(Type type, Refinement refinement) implements Value {
         return type == Type.ANY ? ANY : new UnknownValue(type, Refinement.NONE);
     }
 
-    /** An unknown value that cannot be null. */
+    /** An unknown value that cannot be null; of one without a type nothing can be said. */
     public static UnknownValue notNull(Type type) {
-        return new UnknownValue(type, Refinement.NOT_NULL);
+        return type == Type.ANY ? ANY : new UnknownValue(type, Refinement.NOT_NULL);
     }
 }

@@ -1,0 +1,159 @@
+package io.rackform.hcl.function;
+
+import io.rackform.model.value.BoolValue;
+import io.rackform.model.value.ListValue;
+import io.rackform.model.value.MapValue;
+import io.rackform.model.value.MarkedValue;
+import io.rackform.model.value.NullValue;
+import io.rackform.model.value.NumberValue;
+import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.SetValue;
+import io.rackform.model.value.StringValue;
+import io.rackform.model.value.TupleValue;
+import io.rackform.model.value.UnknownValue;
+import io.rackform.model.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** Writes known, unmarked values as expressions of the language, laid out as {@code fmt} would. */
+final class SourceText {
+    private SourceText() {}
+
+    static String expression(Value value) {
+        StringBuilder out = new StringBuilder();
+        append(out, value, 0);
+        return out.toString();
+    }
+
+    /** A line for each argument: {@code name = value}. */
+    static String arguments(SortedMap<String, Value> entries) {
+        StringBuilder out = new StringBuilder();
+        items(out, entries, 0);
+        return out.toString();
+    }
+
+    static boolean isIdentifier(String name) {
+        if (name.isEmpty() || !Character.isUnicodeIdentifierStart(name.codePointAt(0))) {
+            return false;
+        }
+        return name.codePoints()
+                .allMatch(point -> point == '-'
+                        || (Character.isUnicodeIdentifierPart(point) && !Character.isIdentifierIgnorable(point)));
+    }
+
+    private static void append(StringBuilder out, Value value, int indent) {
+        switch (value) {
+            case NullValue ignored -> out.append("null");
+            case BoolValue(boolean truth) -> out.append(truth);
+            case NumberValue number -> out.append(number.text());
+            case StringValue(String text) -> string(out, text);
+            case ListValue list -> sequence(out, list.elements(), indent);
+            case SetValue set -> sequence(out, set.elements(), indent);
+            case TupleValue tuple -> sequence(out, tuple.elements(), indent);
+            case MapValue map -> mapping(out, map.elements(), indent);
+            case ObjectValue object -> mapping(out, object.attributes(), indent);
+            case UnknownValue ignored -> throw new IllegalArgumentException("unknown");
+            case MarkedValue ignored -> throw new IllegalArgumentException("marked");
+        }
+    }
+
+    private static void sequence(StringBuilder out, List<Value> elements, int indent) {
+        String separator = "[";
+        for (Value element : elements) {
+            out.append(separator);
+            append(out, element, indent);
+            separator = ", ";
+        }
+        out.append(elements.isEmpty() ? "[]" : "]");
+    }
+
+    private static void mapping(StringBuilder out, SortedMap<String, Value> entries, int indent) {
+        if (entries.isEmpty()) {
+            out.append("{}");
+            return;
+        }
+        out.append("{\n");
+        items(out, entries, indent + 2);
+        out.repeat(' ', indent).append('}');
+    }
+
+    /** The equals signs of lines that follow each other stand below each other; a value of several lines ends such a run. */
+    private static void items(StringBuilder out, SortedMap<String, Value> entries, int indent) {
+        List<String> names = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        for (Map.Entry<String, Value> entry : entries.entrySet()) {
+            StringBuilder value = new StringBuilder();
+            append(value, entry.getValue(), indent);
+            StringBuilder name = new StringBuilder();
+            if (isIdentifier(entry.getKey())) {
+                name.append(entry.getKey());
+            } else {
+                string(name, entry.getKey());
+            }
+            boolean several = value.indexOf("\n") >= 0;
+            if (several) {
+                flush(out, names, values, indent);
+            }
+            names.add(name.toString());
+            values.add(value.toString());
+            if (several) {
+                flush(out, names, values, indent);
+            }
+        }
+        flush(out, names, values, indent);
+    }
+
+    private static void flush(StringBuilder out, List<String> names, List<String> values, int indent) {
+        int width = 0;
+        for (String name : names) {
+            width = Math.max(width, Graphemes.count(name));
+        }
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            out.repeat(' ', indent).append(name).repeat(' ', width - Graphemes.count(name));
+            out.append(" = ").append(values.get(i)).append('\n');
+        }
+        names.clear();
+        values.clear();
+    }
+
+    private static void string(StringBuilder out, String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int point = text.codePointAt(i);
+            switch (point) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                case '$', '%' -> out.repeat((char) point, text.startsWith("{", i + 1) ? 2 : 1);
+                default -> { // allow default: any character
+                    if (isPrintable(point)) {
+                        out.appendCodePoint(point);
+                    } else {
+                        out.append(String.format(Locale.ROOT, point < 0x10000 ? "\\u%04x" : "\\U%08x", point));
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+
+    private static boolean isPrintable(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR -> point == ' ';
+            default -> true; // allow default: all other categories print
+        };
+    }
+}
