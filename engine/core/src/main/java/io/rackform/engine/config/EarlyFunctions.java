@@ -1,9 +1,6 @@
 package io.rackform.engine.config;
 
 import io.rackform.hcl.function.FunctionContext;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,11 +28,8 @@ final class EarlyFunctions implements FunctionContext {
     }
 
     @Override
-    public List<String> files(String folder, String pattern) {
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-        return module.origin().tree().filesBelow(inTree(folder)).stream()
-                .filter(file -> matcher.matches(Path.of(file)))
-                .toList();
+    public List<String> files(String folder) {
+        return module.origin().tree().filesBelow(inTree(folder));
     }
 
     @Override
