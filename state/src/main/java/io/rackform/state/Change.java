@@ -2,6 +2,7 @@ package io.rackform.state;
 
 import io.rackform.model.value.Value;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,6 +24,13 @@ public sealed interface Change {
     record SetOutputs(SortedMap<String, Value> outputs) implements Change {
         public SetOutputs {
             outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
+        }
+    }
+
+    /** What all conditions said, in place of what they said before. */
+    record SetChecks(List<CheckResult> checks) implements Change {
+        public SetChecks {
+            checks = checks.stream().sorted().toList();
         }
     }
 }

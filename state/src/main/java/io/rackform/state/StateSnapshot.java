@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineage tells one state from all others for its whole life; empty as long as nothing was ever recorded
  * @param serial grows by one with every recorded change
  * @param outputs the root module's outputs, sensitive ones marked
+ * @param checks what conditions said in the last run that looked at them, sorted
  * @param inDoubt intents without a result, in their order: their objects must be read before anything is sent to them
  */
 public record StateSnapshot(
@@ -21,12 +22,15 @@ public record StateSnapshot(
         long serial,
         SortedMap<ObjectId, RecordedObject> objects,
         SortedMap<String, Value> outputs,
+        List<CheckResult> checks,
         List<Intent> inDoubt) {
-    private static final StateSnapshot EMPTY = new StateSnapshot("", 0, new TreeMap<>(), new TreeMap<>(), List.of());
+    private static final StateSnapshot EMPTY =
+            new StateSnapshot("", 0, new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
 
     public StateSnapshot {
         objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
         outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
+        checks = List.copyOf(checks);
         inDoubt = List.copyOf(inDoubt);
     }
 

@@ -5,10 +5,9 @@ import io.rackform.cli.run.RunReport;
 import io.rackform.engine.run.Planned;
 import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.diagnostic.Diagnostic;
-import io.rackform.model.value.Value;
+import io.rackform.state.StateSnapshot;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** Tells a run without its first plan and the warnings, which were just shown. */
 record QuietPlan(RunReport report) implements RunReport {
@@ -30,8 +29,8 @@ record QuietPlan(RunReport report) implements RunReport {
     }
 
     @Override
-    public void applied(Totals totals, boolean complete, boolean destroy, SortedMap<String, Value> outputs) {
-        report.applied(totals, complete, destroy, outputs);
+    public void applied(Totals totals, boolean complete, boolean destroy, StateSnapshot recorded) {
+        report.applied(totals, complete, destroy, recorded);
     }
 
     @Override

@@ -15,6 +15,8 @@ import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.value.Mark;
 import io.rackform.model.value.Value;
 import io.rackform.model.value.Values;
+import io.rackform.state.CheckResult;
+import io.rackform.state.StateSnapshot;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +83,14 @@ public final class JsonReport implements RunReport {
                 plan.count(Action.DELETE) + replaced,
                 round);
         outputChanges(plan);
+        checks(plan.checks());
+    }
+
+    private void checks(List<CheckResult> checks) {
+        if (!checks.isEmpty()) {
+            lines.write(
+                    "info", "check_results", "Checks: " + checks.size(), Map.of("check_results", CheckTree.of(checks)));
+        }
     }
 
     private void drift(Drift drift) {
@@ -134,12 +144,17 @@ public final class JsonReport implements RunReport {
     }
 
     @Override
-    public void applied(Totals totals, boolean complete, boolean destroy, SortedMap<String, Value> outputs) {
+    public void applied(Totals totals, boolean complete, boolean destroy, StateSnapshot recorded) {
+        checks(recorded.checks());
         if (!complete) {
             return;
         }
         summary(destroy ? "destroy" : "apply", totals.added(), totals.changed(), totals.destroyed(), 0);
-        lines.write("info", "outputs", "Outputs: " + outputs.size(), Map.of("outputs", outputTree(outputs)));
+        lines.write(
+                "info",
+                "outputs",
+                "Outputs: " + recorded.outputs().size(),
+                Map.of("outputs", outputTree(recorded.outputs())));
     }
 
     /** Outputs as {@code output -json} gives them; a sensitive one has no value. */

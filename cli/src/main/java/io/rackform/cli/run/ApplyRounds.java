@@ -12,7 +12,9 @@ import io.rackform.engine.plan.Plan;
 import io.rackform.engine.plan.PlanOptions;
 import io.rackform.engine.run.Planned;
 import io.rackform.model.diagnostic.Diagnostic;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Plans, asks, applies; and where blocks were deferred because how many they are was not known, plans and applies again
@@ -29,6 +31,7 @@ public final class ApplyRounds {
     private final Wish wish;
     private final RunReport report;
     private final StopSignal stop = new StopSignal();
+    private final Set<Diagnostic> told = new HashSet<>();
     private Totals totals = Totals.NONE;
 
     public ApplyRounds(OpenStack open, Wish wish, RunReport report) {
@@ -50,11 +53,7 @@ public final class ApplyRounds {
             return false;
         }
         boolean complete = rounds(planned);
-        report.applied(
-                totals,
-                complete,
-                wish.options().destroy(),
-                open.store().snapshot().outputs());
+        report.applied(totals, complete, wish.options().destroy(), open.store().snapshot());
         return complete;
     }
 
@@ -62,6 +61,7 @@ public final class ApplyRounds {
         Planned planned = open.stack().plan(open.configuration(), wish.options());
         report.planned(planned, round);
         tell(planned.plan().diagnostics());
+        told.addAll(planned.plan().diagnostics());
         return planned;
     }
 
@@ -76,17 +76,22 @@ public final class ApplyRounds {
     /** No device is touched, but the record follows what the devices showed, as an apply does. */
     private boolean recordWhatWasSeen(Planned planned) {
         boolean complete = true;
-        if (!planned.plan().drift().isEmpty() || !planned.prior().inDoubt().isEmpty()) {
+        if (!planned.plan().drift().isEmpty()
+                || !planned.prior().inDoubt().isEmpty()
+                || !planned.plan().checks().equals(planned.prior().checks())) {
             ApplyResult result = open.stack().apply(planned, wish.kind(), event -> {}, stop);
-            tell(result.diagnostics());
+            tell(fresh(result));
             complete = result.complete();
         }
-        report.applied(
-                totals,
-                complete,
-                wish.options().destroy(),
-                open.store().snapshot().outputs());
+        report.applied(totals, complete, wish.options().destroy(), open.store().snapshot());
         return complete;
+    }
+
+    /** What was not said while planning: a check that fails before and after is told once. */
+    private List<Diagnostic> fresh(ApplyResult result) {
+        return result.diagnostics().stream()
+                .filter(found -> found.isError() || !told.contains(found))
+                .toList();
     }
 
     private boolean approved(Planned planned) {
@@ -139,7 +144,7 @@ public final class ApplyRounds {
                 interrupts) {
             result = open.stack().apply(planned, wish.kind(), progress, stop);
         }
-        tell(result.diagnostics());
+        tell(fresh(result));
         totals = totals.plus(result.created(), result.updated(), result.deleted());
         if (result.stopped()) {
             tell(List.of(Diagnostic.error(

@@ -4,10 +4,9 @@ import io.rackform.cli.progress.Progress;
 import io.rackform.engine.run.Planned;
 import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.diagnostic.Diagnostic;
-import io.rackform.model.value.Value;
+import io.rackform.state.StateSnapshot;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** What a run tells while it goes on. */
 public interface RunReport {
@@ -28,9 +27,9 @@ public interface RunReport {
      * All rounds are over.
      *
      * @param complete whether all that was planned is done
-     * @param outputs of the root module as recorded now
+     * @param recorded what the state holds now
      */
-    void applied(Totals totals, boolean complete, boolean destroy, SortedMap<String, Value> outputs);
+    void applied(Totals totals, boolean complete, boolean destroy, StateSnapshot recorded);
 
     /** Asks whether to go on. */
     Answer approve(Planned planned);

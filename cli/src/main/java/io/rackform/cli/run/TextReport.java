@@ -11,6 +11,7 @@ import io.rackform.engine.run.Planned;
 import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.value.Value;
+import io.rackform.state.StateSnapshot;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class TextReport implements RunReport {
     }
 
     @Override
-    public void applied(Totals totals, boolean complete, boolean destroy, SortedMap<String, Value> outputs) {
+    public void applied(Totals totals, boolean complete, boolean destroy, StateSnapshot recorded) {
         String done = destroy
                 ? totals.destroyed() + " destroyed."
                 : "%d added, %d changed, %d destroyed.".formatted(totals.added(), totals.changed(), totals.destroyed());
@@ -76,6 +77,7 @@ public final class TextReport implements RunReport {
                 complete
                         ? "\n" + style.bold(style.green(verb + " complete! Resources: " + done)) + "\n"
                         : "\n" + style.bold(style.red(verb + " incomplete.")) + " Resources: " + done + "\n");
+        SortedMap<String, Value> outputs = recorded.outputs();
         if (complete && !outputs.isEmpty()) {
             terminal.print("\n" + style.bold(style.green("Outputs:")) + "\n\n" + OutputsView.text(outputs));
         }

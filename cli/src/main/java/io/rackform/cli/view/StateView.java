@@ -5,9 +5,11 @@ import io.rackform.cli.terminal.Style;
 import io.rackform.cli.view.ValueNotation.Parts;
 import io.rackform.model.address.ResourceAddress;
 import io.rackform.model.address.ResourceMode;
+import io.rackform.state.CheckResult;
 import io.rackform.state.ObjectStatus;
 import io.rackform.state.RecordedObject;
 import io.rackform.state.StateSnapshot;
+import java.util.List;
 
 /** Recorded objects as blocks. */
 public final class StateView {
@@ -15,7 +17,9 @@ public final class StateView {
 
     /** Everything that is recorded. */
     public static String text(StateSnapshot snapshot, Style style) {
-        if (snapshot.objects().isEmpty() && snapshot.outputs().isEmpty()) {
+        if (snapshot.objects().isEmpty()
+                && snapshot.outputs().isEmpty()
+                && snapshot.checks().isEmpty()) {
             return "The state is empty: nothing was applied here yet, or everything was destroyed.\n";
         }
         StringBuilder out = new StringBuilder();
@@ -25,7 +29,32 @@ public final class StateView {
         if (!snapshot.outputs().isEmpty()) {
             out.append(style.bold("Outputs:")).append("\n\n").append(OutputsView.text(snapshot.outputs()));
         }
+        checks(snapshot.checks(), style, out);
         return out.toString();
+    }
+
+    /** What the last run found of the conditions, the worst in colour. */
+    private static void checks(List<CheckResult> checks, Style style, StringBuilder out) {
+        if (checks.isEmpty()) {
+            return;
+        }
+        out.append(out.isEmpty() ? "" : "\n").append(style.bold("Checks:")).append("\n\n");
+        for (CheckResult check : checks) {
+            String status = check.status().text();
+            out.append("  ")
+                    .append(
+                            switch (check.status()) {
+                                case PASS -> style.green(status);
+                                case UNKNOWN -> style.yellow(status);
+                                case FAIL, ERROR -> style.red(status);
+                            })
+                    .append(' ')
+                    .append(OneLine.of(check.object()))
+                    .append('\n');
+            check.problems()
+                    .forEach(problem ->
+                            out.append("      ").append(OneLine.of(problem)).append('\n'));
+        }
     }
 
     /** One object. */

@@ -62,7 +62,8 @@ final class ImpactLineTest {
     }
 
     private String line() {
-        Plan plan = new Plan(changes, List.of(), List.of(), List.of(), ValueFlow.EMPTY, List.of(), 0, COMMIT);
+        Plan plan =
+                new Plan(changes, List.of(), List.of(), List.of(), ValueFlow.EMPTY, List.of(), List.of(), 0, COMMIT);
         return ImpactLine.text(plan, new ExecutionGraph(units, new TreeMap<>()), Style.PLAIN);
     }
 

@@ -1,6 +1,7 @@
 package io.rackform.state.h2;
 
 import io.rackform.model.value.Value;
+import io.rackform.state.CheckResult;
 import io.rackform.state.Intent;
 import io.rackform.state.ObjectId;
 import io.rackform.state.RecordedObject;
@@ -24,6 +25,7 @@ final class Contents {
     private final TreeMap<Long, Intent> inDoubt = new TreeMap<>();
     private final Map<ObjectId, List<Intent>> inDoubtByObject = new HashMap<>();
     private SortedMap<String, Value> outputs = new TreeMap<>();
+    private List<CheckResult> checks = List.of();
 
     /** An object and the row that holds it. */
     record Row(long version, RecordedObject object) {}
@@ -38,6 +40,9 @@ final class Contents {
 
         /** All outputs. */
         record Outputs(SortedMap<String, Value> outputs) implements Step {}
+
+        /** What all conditions said. */
+        record Checks(List<CheckResult> checks) implements Step {}
 
         /** A new intent. */
         record Doubt(Intent intent) implements Step {}
@@ -67,6 +72,7 @@ final class Contents {
         copy.inDoubt.putAll(inDoubt);
         inDoubtByObject.forEach((id, intents) -> copy.inDoubtByObject.put(id, new ArrayList<>(intents)));
         copy.outputs = outputs;
+        copy.checks = checks;
         return copy;
     }
 
@@ -81,6 +87,7 @@ final class Contents {
                 lastVersion = Math.max(lastVersion, version);
             }
             case Step.Outputs(SortedMap<String, Value> all) -> outputs = all;
+            case Step.Checks(List<CheckResult> all) -> checks = all;
             case Step.Doubt(Intent intent) -> {
                 inDoubt.put(intent.sequence(), intent);
                 inDoubtByObject
@@ -110,7 +117,7 @@ final class Contents {
     StateSnapshot snapshot() {
         TreeMap<ObjectId, RecordedObject> objects = new TreeMap<>();
         rows.forEach((id, row) -> objects.put(id, row.object()));
-        return new StateSnapshot(lineage, serial, objects, outputs, List.copyOf(inDoubt.values()));
+        return new StateSnapshot(lineage, serial, objects, outputs, checks, List.copyOf(inDoubt.values()));
     }
 
     @Nullable
@@ -129,6 +136,10 @@ final class Contents {
 
     SortedMap<String, Value> outputs() {
         return outputs;
+    }
+
+    List<CheckResult> checks() {
+        return checks;
     }
 
     String lineage() {

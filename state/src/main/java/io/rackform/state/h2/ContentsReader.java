@@ -38,6 +38,7 @@ final class ContentsReader {
         Contents contents = new Contents(lineage());
         objects(contents, Schema.NOW);
         outputs(contents, Schema.NOW);
+        checks(contents, Schema.NOW);
         intents(contents);
         contents.apply(new Contents.Step.Run(number("SELECT MAX(id) FROM run")));
         contents.startAfter(number("SELECT MAX(id) FROM version"), number("SELECT MAX(sequence) FROM intent"));
@@ -50,6 +51,7 @@ final class ContentsReader {
         Contents contents = new Contents(lineage());
         objects(contents, serial);
         outputs(contents, serial);
+        checks(contents, serial);
         contents.apply(new Contents.Step.Serial(serial));
         return contents;
     }
@@ -57,7 +59,8 @@ final class ContentsReader {
     private long serial() throws SQLException {
         // Rows are numbered in the order of their serials, so that both are looked up and nothing is scanned.
         long ofObjects = number("SELECT serial FROM version WHERE id = (SELECT MAX(id) FROM version)");
-        return Math.max(ofObjects, number("SELECT MAX(serial) FROM output_version"));
+        long ofOutputs = number("SELECT MAX(serial) FROM output_version");
+        return Math.max(Math.max(ofObjects, ofOutputs), number("SELECT MAX(serial) FROM check_version"));
     }
 
     private String lineage() throws SQLException, UnknownFormatException {
@@ -105,6 +108,18 @@ final class ContentsReader {
             try (ResultSet row = select.executeQuery()) {
                 if (row.next()) {
                     contents.apply(new Contents.Step.Outputs(json.readOutputs(Database.text(row, 1, 2))));
+                }
+            }
+        }
+    }
+
+    private void checks(Contents contents, long serial) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT body, large FROM check_version WHERE serial <= ? ORDER BY serial DESC LIMIT 1")) {
+            select.setLong(1, serial);
+            try (ResultSet row = select.executeQuery()) {
+                if (row.next()) {
+                    contents.apply(new Contents.Step.Checks(json.readChecks(Database.text(row, 1, 2))));
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.rackform.state.h2;
 
 import io.rackform.model.value.Value;
 import io.rackform.state.Change;
+import io.rackform.state.CheckResult;
 import io.rackform.state.Intent;
 import io.rackform.state.ObjectId;
 import io.rackform.state.RecordedObject;
@@ -88,6 +89,7 @@ final class H2RunJournal implements RunJournal {
         return switch (change) {
             case Change.Put(RecordedObject object) -> json.write(object);
             case Change.SetOutputs(SortedMap<String, Value> outputs) -> json.write(outputs);
+            case Change.SetChecks(List<CheckResult> checks) -> json.write(checks);
             case Change.Remove(ObjectId ignored) -> "";
             case Change.Settle(ObjectId ignored) -> "";
         };

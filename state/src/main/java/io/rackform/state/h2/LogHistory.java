@@ -37,6 +37,7 @@ final class LogHistory {
                                 json.readId(drop.address(), drop.deposed()),
                                 JournalEntry.Kind.REMOVED));
                     case Step.Outputs ignored -> {}
+                    case Step.Checks ignored -> {}
                     case Step.Intend ignored -> {}
                     case Step.Settle ignored -> {}
                 }

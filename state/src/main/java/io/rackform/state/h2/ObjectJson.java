@@ -18,6 +18,7 @@ import io.rackform.model.value.StringValue;
 import io.rackform.model.value.TupleValue;
 import io.rackform.model.value.Value;
 import io.rackform.model.value.Values;
+import io.rackform.state.CheckResult;
 import io.rackform.state.Intent;
 import io.rackform.state.ObjectId;
 import io.rackform.state.ObjectStatus;
@@ -84,6 +85,40 @@ final class ObjectJson {
 
     SortedMap<String, Value> readOutputs(String text) {
         return fields(text).attributes();
+    }
+
+    String write(List<CheckResult> checks) {
+        return json.write(new TupleValue(checks.stream()
+                .<Value>map(check -> ObjectValue.of(Map.of(
+                        "kind", text(check.kind().name()),
+                        "block", text(check.block()),
+                        "object", text(check.object()),
+                        "status", text(check.status().name()),
+                        "problems",
+                                new TupleValue(check.problems().stream()
+                                        .<Value>map(ObjectJson::text)
+                                        .toList()))))
+                .toList()));
+    }
+
+    List<CheckResult> readChecks(String text) {
+        if (!(json.read(text) instanceof TupleValue all)) {
+            throw new IllegalArgumentException("check results are no list");
+        }
+        return all.elements().stream().map(ObjectJson::readCheck).toList();
+    }
+
+    private static CheckResult readCheck(Value value) {
+        ObjectValue fields = object(value);
+        List<String> problems = fields.get("problems") instanceof TupleValue texts
+                ? texts.elements().stream().map(ObjectJson::string).toList()
+                : List.of();
+        return new CheckResult(
+                CheckResult.Kind.valueOf(string(fields.get("kind"))),
+                string(fields.get("block")),
+                string(fields.get("object")),
+                CheckResult.Status.valueOf(string(fields.get("status"))),
+                problems);
     }
 
     String write(Intent intent) {

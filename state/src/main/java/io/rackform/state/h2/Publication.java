@@ -26,6 +26,7 @@ final class Publication {
             "SELECT COUNT(*), MAX(serial), SUM(CHAR_LENGTH(body)) FROM version",
             "SELECT COUNT(*), SUM(until_serial), SUM(run) FROM version",
             "SELECT COUNT(*), MAX(serial), SUM(CHAR_LENGTH(body)) FROM output_version",
+            "SELECT COUNT(*), MAX(serial), SUM(CHAR_LENGTH(body)) FROM check_version",
             "SELECT COUNT(*), SUM(settled), SUM(CHAR_LENGTH(body)) FROM intent",
             "SELECT COUNT(*), MAX(id), COUNT(outcome) FROM run");
 

@@ -2,6 +2,7 @@ package io.rackform.state.h2;
 
 import io.rackform.model.value.Value;
 import io.rackform.state.Change;
+import io.rackform.state.CheckResult;
 import io.rackform.state.Intent;
 import io.rackform.state.JournalEntry.Kind;
 import io.rackform.state.ObjectId;
@@ -34,6 +35,7 @@ record RecordEntry(String runId, List<Change> changes, List<String> bodies) impl
                     settle(draft, draft.contents().inDoubt(id));
                     yield false;
                 }
+                case Change.SetChecks(List<CheckResult> checks) -> setChecks(draft, checks, bodies.get(i));
                 case Change.SetOutputs(SortedMap<String, Value> outputs) -> setOutputs(draft, outputs, bodies.get(i));
             };
         }
@@ -75,6 +77,14 @@ record RecordEntry(String runId, List<Change> changes, List<String> bodies) impl
             return false;
         }
         draft.add(new Contents.Step.Outputs(outputs), new Step.Outputs(body));
+        return true;
+    }
+
+    private static boolean setChecks(Draft draft, List<CheckResult> checks, String body) {
+        if (checks.equals(draft.contents().checks())) {
+            return false;
+        }
+        draft.add(new Contents.Step.Checks(checks), new Step.Checks(body));
         return true;
     }
 

@@ -32,6 +32,7 @@ final class Replay {
             }
             case Step.Drop drop -> new Contents.Step.Drop(json.readId(drop.address(), drop.deposed()), drop.version());
             case Step.Outputs(String body) -> new Contents.Step.Outputs(json.readOutputs(body));
+            case Step.Checks(String body) -> new Contents.Step.Checks(json.readChecks(body));
             case Step.Intend intend -> {
                 ObjectId id = json.readId(intend.address(), intend.deposed());
                 yield new Contents.Step.Doubt(json.readIntent(intend.sequence(), runId, id, intend.body()));

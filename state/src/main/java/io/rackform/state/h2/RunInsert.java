@@ -16,6 +16,7 @@ final class RunInsert implements AutoCloseable {
     private final PreparedStatement version;
     private final PreparedStatement endOfVersion;
     private final PreparedStatement outputs;
+    private final PreparedStatement checks;
     private final PreparedStatement intent;
     private final PreparedStatement settle;
 
@@ -27,6 +28,7 @@ final class RunInsert implements AutoCloseable {
         endOfVersion = connection.prepareStatement("UPDATE version SET until_serial = ? WHERE id = ?");
         outputs =
                 connection.prepareStatement("INSERT INTO output_version(serial, run, body, large) VALUES(?, ?, ?, ?)");
+        checks = connection.prepareStatement("INSERT INTO check_version(serial, run, body, large) VALUES(?, ?, ?, ?)");
         intent = connection.prepareStatement("""
                 INSERT INTO intent(sequence, run, address, deposed, settled, body, large)
                 VALUES(?, ?, ?, ?, ?, ?, ?)""");
@@ -80,6 +82,12 @@ final class RunInsert implements AutoCloseable {
                 text(outputs, 3, body);
                 outputs.executeUpdate();
             }
+            case Step.Checks(String body) -> {
+                checks.setLong(1, serial);
+                checks.setLong(2, run);
+                text(checks, 3, body);
+                checks.executeUpdate();
+            }
             case Step.Intend intend -> {
                 intent.setLong(1, intend.sequence());
                 intent.setLong(2, run);
@@ -132,6 +140,7 @@ final class RunInsert implements AutoCloseable {
         version.close();
         endOfVersion.close();
         outputs.close();
+        checks.close();
         intent.close();
         settle.close();
     }

@@ -14,6 +14,7 @@ import java.util.List;
  * run             who, why and from which commit, as JSON; how it ended
  * version         one row for each version of an object  holds for serial &lt;= s &lt; until_serial
  * output_version  one row for each set of outputs
+ * check_version   one row for each set of results of conditions
  * intent          one row for each intent                settled = {@link #IN_DOUBT}, or the serial that settled it
  * </pre>
  *
@@ -21,7 +22,7 @@ import java.util.List;
  * {@link #SHORT} characters is in the column {@code large}, because H2 bounds the other kind.
  */
 final class Schema {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /** The {@code until_serial} of what holds now. */
     static final long NOW = Long.MAX_VALUE;
@@ -42,6 +43,9 @@ final class Schema {
             "CREATE INDEX version_until ON version(until_serial)",
             """
             CREATE TABLE output_version(serial BIGINT PRIMARY KEY, run BIGINT NOT NULL, body VARCHAR,
+              large CHARACTER LARGE OBJECT)""",
+            """
+            CREATE TABLE check_version(serial BIGINT PRIMARY KEY, run BIGINT NOT NULL, body VARCHAR,
               large CHARACTER LARGE OBJECT)""",
             """
             CREATE TABLE intent(sequence BIGINT PRIMARY KEY, run BIGINT NOT NULL, address VARCHAR NOT NULL,

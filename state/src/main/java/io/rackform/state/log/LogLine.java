@@ -65,6 +65,7 @@ final class LogLine {
                         drop.address(),
                         drop.deposed());
             case Step.Outputs outputs -> fields("outputs", outputs.body());
+            case Step.Checks checks -> fields("checks", checks.body());
             case Step.Intend intent ->
                 fields("intent", Long.toString(intent.sequence()), intent.address(), intent.deposed(), intent.body());
             case Step.Settle settle -> fields("settled", Long.toString(settle.sequence()));
@@ -120,6 +121,7 @@ final class LogLine {
                         Long.parseLong(f[1]), Long.parseLong(f[2]), JournalEntry.Kind.valueOf(f[3]), f[4], f[5], f[6]);
             case "drop/5" -> new Step.Drop(Long.parseLong(f[1]), Long.parseLong(f[2]), f[3], f[4]);
             case "outputs/2" -> new Step.Outputs(f[1]);
+            case "checks/2" -> new Step.Checks(f[1]);
             case "intent/5" -> new Step.Intend(Long.parseLong(f[1]), f[2], f[3], f[4]);
             case "settled/2" -> new Step.Settle(Long.parseLong(f[1]));
             default -> // allow default: text from a file

@@ -35,6 +35,9 @@ public record LogRecord(long serial, Instant at, List<Step> steps) {
         /** All outputs. */
         record Outputs(String body) implements Step {}
 
+        /** What all conditions said. */
+        record Checks(String body) implements Step {}
+
         /** A new intent. */
         record Intend(long sequence, String address, String deposed, String body) implements Step {}
 

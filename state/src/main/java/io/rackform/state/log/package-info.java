@@ -10,7 +10,7 @@
  * begin   = "begin" format lineage run info
  * record  = "record" serial time (U+001E step)*
  * step    = "hold" version before kind address deposed body | "drop" version before address deposed
- *         | "outputs" body | "intent" sequence address deposed body | "settled" sequence
+ *         | "outputs" body | "checks" body | "intent" sequence address deposed body | "settled" sequence
  * end     = "end" time outcome
  * </pre>
  *

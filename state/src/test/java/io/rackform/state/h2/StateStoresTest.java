@@ -126,12 +126,12 @@ class StateStoresTest {
         twoRuns();
         try (Connection connection = Database.write(database());
                 Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE meta SET content = '2' WHERE name = 'format'");
+            statement.execute("UPDATE meta SET content = '3' WHERE name = 'format'");
             connection.commit();
         }
         Diagnostic diagnostic = refused(StateStores.open(folder));
         assertThat(diagnostic.summary()).isEqualTo("State is from a newer Rackform");
-        assertThat(diagnostic.detail()).contains("format 2", "up to 1");
+        assertThat(diagnostic.detail()).contains("format 3", "up to 2");
     }
 
     @Test

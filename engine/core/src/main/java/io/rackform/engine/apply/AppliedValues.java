@@ -2,8 +2,11 @@ package io.rackform.engine.apply;
 
 import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.Evaluation;
+import io.rackform.engine.demand.NodeKey;
 import io.rackform.engine.demand.NodeResult;
 import io.rackform.engine.demand.Rules;
+import io.rackform.engine.eval.ConditionKey;
+import io.rackform.engine.eval.ConditionResults;
 import io.rackform.engine.eval.DesiredInstance;
 import io.rackform.engine.eval.LanguageKey;
 import io.rackform.engine.eval.LanguageRules;
@@ -19,8 +22,14 @@ import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.Value;
 import io.rackform.state.ObjectId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -38,17 +47,21 @@ final class AppliedValues {
         new LanguageRules(inputs.language()).addTo(rules);
         new LiveRules(inputs.language(), inputs.prior(), inputs.sessions(), true).addTo(rules);
         this.evaluation = new Evaluation(
-                rules.on(LanguageKey.InstanceValue.class, this::value).build(LanguageRules::cycle));
+                rules.on(LanguageKey.InstanceObject.class, this::value).build(LanguageRules::cycle));
     }
 
     void done(InstanceAddress address, ObjectValue object) {
         applied.put(address, object);
     }
 
-    private NodeResult<Value> value(LanguageKey.InstanceValue key, Demand demand) {
+    private NodeResult<Value> value(LanguageKey.InstanceObject key, Demand demand) {
         ObjectValue done = applied.get(key.instance());
         if (done != null) {
             return NodeResult.ok(done);
+        }
+        if (inputs.language().configuration().check(key.instance().resource()) != null) {
+            // A check wants to see what there is after the run, not what there was before.
+            return data(key, demand);
         }
         InstanceChange change = inputs.plan().changes().get(ObjectId.current(key.instance()));
         if (change == null || change.after() == null) {
@@ -56,13 +69,27 @@ final class AppliedValues {
         }
         return switch (change.action()) {
             case NO_OP -> NodeResult.ok(change.after());
-            case READ ->
-                demand.ask(new LiveKey.DataObject(key.instance())).answer().orElse(null)
-                                instanceof DataReading.Read(ObjectValue object)
-                        ? NodeResult.ok(object)
-                        : new NodeResult.Blocked<>(new LiveKey.DataObject(key.instance()));
+            case READ -> data(key, demand);
             case CREATE, UPDATE, REPLACE, DELETE -> new NodeResult.Blocked<>(key);
         };
+    }
+
+    private static NodeResult<Value> data(LanguageKey.InstanceObject key, Demand demand) {
+        return demand.ask(new LiveKey.DataObject(key.instance())).answer().orElse(null)
+                        instanceof DataReading.Read(ObjectValue object)
+                ? NodeResult.ok(object)
+                : new NodeResult.Blocked<>(new LiveKey.DataObject(key.instance()));
+    }
+
+    NodeResult<ConditionResults> conditions(ConditionKey key) {
+        return evaluation.ask(key);
+    }
+
+    /** What conditions said while applying; empty where they were not asked for. */
+    Optional<ConditionResults> known(ConditionKey key) {
+        return evaluation.answered(key).isEmpty()
+                ? Optional.empty()
+                : evaluation.ask(key).answer();
     }
 
     NodeResult<DesiredInstance> desired(InstanceAddress address) {
@@ -79,6 +106,25 @@ final class AppliedValues {
 
     NodeResult<Value> output(String name) {
         return evaluation.ask(new LanguageKey.OutputValue(ModuleAddress.ROOT, name));
+    }
+
+    /** The errors that keep a question from being answered, wherever on the way to it they are. */
+    List<Diagnostic> causes(NodeKey<?> key) {
+        Set<Diagnostic> errors = new LinkedHashSet<>();
+        Set<NodeKey<?>> seen = new HashSet<>();
+        Deque<NodeKey<?>> open = new ArrayDeque<>(List.of(key));
+        while (!open.isEmpty()) {
+            NodeKey<?> at = open.pop();
+            if (seen.add(at)) {
+                evaluation
+                        .answered(at)
+                        .map(NodeResult::diagnostics)
+                        .ifPresent(found ->
+                                found.stream().filter(Diagnostic::isError).forEach(errors::add));
+                evaluation.asked(at).forEach(open::push);
+            }
+        }
+        return List.copyOf(errors);
     }
 
     /** Everything that evaluation found wrong while applying. */

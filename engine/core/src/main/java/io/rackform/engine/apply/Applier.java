@@ -44,6 +44,9 @@ public final class Applier {
         if (!failed && !inputs.stop().stopping()) {
             diagnostics.addAll(outputs());
         }
+        if (!inputs.plan().conditions().isEmpty() || !inputs.prior().checks().isEmpty()) {
+            diagnostics.addAll(new ConditionRecorder(inputs, values, recorder).finish(failed));
+        }
         return new ApplyResult(
                 tally.created.get(),
                 tally.updated.get(),

@@ -1,8 +1,11 @@
 package io.rackform.engine.apply;
 
 import io.rackform.engine.demand.NodeResult;
+import io.rackform.engine.eval.ConditionKey;
+import io.rackform.engine.eval.ConditionResults;
 import io.rackform.engine.eval.DesiredInstance;
 import io.rackform.engine.eval.Findings;
+import io.rackform.engine.eval.LanguageKey;
 import io.rackform.engine.eval.PlainValues;
 import io.rackform.engine.execution.Operation;
 import io.rackform.engine.plan.Action;
@@ -53,6 +56,9 @@ final class EditPreparation {
         ChangeUnit.Kind kind =
                 edit.kind() == Operation.EditKind.CREATE ? ChangeUnit.Kind.CREATE : ChangeUnit.Kind.UPDATE;
         ObjectValue shown = Objects.requireNonNull(change.configuration());
+        if (inputs.plan().flow().guarded().contains(change.id().address()) && !allowed(change, diagnostics)) {
+            return Optional.empty();
+        }
         if (Values.isWhollyKnown(shown) && change.refreshed()) {
             return Optional.of(new PreparedEdit(
                     change,
@@ -65,22 +71,38 @@ final class EditPreparation {
         return planAgain(change, kind, session, diagnostics);
     }
 
+    /** Whether every condition that was open while planning holds now. */
+    private boolean allowed(InstanceChange change, Diagnostics diagnostics) {
+        NodeResult<ConditionResults> preconditions =
+                values.conditions(new ConditionKey.Preconditions(change.id().address()));
+        diagnostics.addAll(preconditions.diagnostics());
+        return !diagnostics.hasErrors() && desired(change, diagnostics) != null;
+    }
+
+    private @Nullable DesiredInstance desired(InstanceChange change, Diagnostics diagnostics) {
+        NodeResult<DesiredInstance> result = values.desired(change.id().address());
+        diagnostics.addAll(result.diagnostics());
+        DesiredInstance desired = result.answer().orElse(null);
+        if (desired == null && !diagnostics.hasErrors()) {
+            diagnostics.addAll(values.causes(new LanguageKey.Desired(change.id().address())));
+        }
+        if (desired == null && !diagnostics.hasErrors()) {
+            diagnostics.add(Diagnostic.error(
+                            "Configuration cannot be evaluated",
+                            "Something that this object needs failed, so its configuration is not known.")
+                    .about(change.id()));
+        }
+        return desired;
+    }
+
     private static @Nullable ObjectValue plain(@Nullable ObjectValue value) {
         return value == null ? null : PlainValues.of(value);
     }
 
     private Optional<PreparedEdit> planAgain(
             InstanceChange change, ChangeUnit.Kind kind, ProviderSession session, Diagnostics diagnostics) {
-        NodeResult<DesiredInstance> result = values.desired(change.id().address());
-        diagnostics.addAll(result.diagnostics());
-        DesiredInstance desired = result.answer().orElse(null);
+        DesiredInstance desired = desired(change, diagnostics);
         if (desired == null) {
-            if (!diagnostics.hasErrors()) {
-                diagnostics.add(Diagnostic.error(
-                                "Configuration cannot be evaluated",
-                                "Something that this object needs failed, so its configuration is not known.")
-                        .about(change.id()));
-            }
             return Optional.empty();
         }
         ResourceType type = Objects.requireNonNull(

@@ -1,6 +1,7 @@
 package io.rackform.engine.apply;
 
 import io.rackform.engine.demand.NodeResult;
+import io.rackform.engine.eval.ConditionKey;
 import io.rackform.engine.execution.Operation;
 import io.rackform.engine.refresh.DataReading;
 import io.rackform.engine.refresh.SessionState;
@@ -179,6 +180,11 @@ final class GraphRunner {
                             "Data source cannot be read",
                             "Its configuration or its provider is still not known after everything it waits for.")
                     .about(read.id()));
+        }
+        if (answered) {
+            found.addAll(values.conditions(
+                            new ConditionKey.Postconditions(read.object().address()))
+                    .diagnostics());
         }
         inputs.listener().on(answered ? new ApplyEvent.Finished(read, "") : new ApplyEvent.Failed(read, "", found));
         return found;

@@ -1,6 +1,7 @@
 package io.rackform.engine.apply;
 
 import io.rackform.engine.config.ResourceBlock;
+import io.rackform.engine.eval.ConditionKey;
 import io.rackform.engine.eval.Findings;
 import io.rackform.engine.eval.PlainValues;
 import io.rackform.engine.execution.Operation;
@@ -77,7 +78,22 @@ final class UnitRunner {
         if (!changes.isEmpty()) {
             recorder.record(changes);
         }
+        if (!diagnostics.hasErrors()) {
+            edits.forEach(edit -> postconditions(edit, diagnostics));
+        }
         return diagnostics.list();
+    }
+
+    /** An object that is not as it must be stays as it is, and stops whatever needs it. */
+    private void postconditions(PreparedEdit edit, Diagnostics diagnostics) {
+        InstanceAddress address = edit.change().id().address();
+        ResourceBlock block = inputs.language().configuration().resource(address.resource());
+        if (edit.kind() != ChangeUnit.Kind.DELETE
+                && block != null
+                && !block.lifecycle().postconditions().isEmpty()) {
+            diagnostics.addAll(
+                    values.conditions(new ConditionKey.Postconditions(address)).diagnostics());
+        }
     }
 
     private Map<InstanceAddress, ApplyOutcome> send(

@@ -137,7 +137,9 @@ final class BlockReader {
             Expression message = reader.required("error_message");
             reader.end();
             if (condition != null && message != null) {
-                conditions.add(new ConditionBlock(condition, message, block.headerRange()));
+                ConditionBlock one = new ConditionBlock(condition, message, block.headerRange());
+                WrittenConditions.refersToSomething(one, diagnostics);
+                conditions.add(one);
             }
         }
         return conditions;

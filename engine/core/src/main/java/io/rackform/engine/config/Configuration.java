@@ -34,8 +34,21 @@ public record Configuration(Module root, Map<String, SourceFile> files) {
     /** The block of a resource; null where the configuration has none. */
     public @Nullable ResourceBlock resource(ResourceAddress address) {
         Module module = module(address.module());
-        return module == null
-                ? null
-                : module.resources().get(address.mode().prefix() + address.type() + "." + address.name());
+        if (module == null) {
+            return null;
+        }
+        ResourceBlock block = module.resources().get(localName(address));
+        CheckBlock check = block == null ? check(address) : null;
+        return check == null ? block : check.data();
+    }
+
+    /** The check that a data source stands in; null where it stands in none. */
+    public @Nullable CheckBlock check(ResourceAddress address) {
+        Module module = module(address.module());
+        return module == null ? null : module.checkData().get(localName(address));
+    }
+
+    private static String localName(ResourceAddress address) {
+        return address.mode().prefix() + address.type() + "." + address.name();
     }
 }

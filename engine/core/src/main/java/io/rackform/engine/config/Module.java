@@ -11,6 +11,7 @@ import java.util.TreeMap;
  *
  * @param path the names of the calls that lead here; empty for the root
  * @param providers by {@code name} or {@code name.alias}
+ * @param checkData the checks that have a data source of their own, by its local name
  */
 public record Module(
         List<String> path,
@@ -20,7 +21,9 @@ public record Module(
         SortedMap<String, OutputBlock> outputs,
         SortedMap<String, ResourceBlock> resources,
         SortedMap<String, ModuleCall> calls,
-        SortedMap<String, ProviderBlock> providers) {
+        SortedMap<String, ProviderBlock> providers,
+        SortedMap<String, CheckBlock> checks,
+        SortedMap<String, CheckBlock> checkData) {
     public Module {
         path = List.copyOf(path);
         variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
@@ -29,5 +32,7 @@ public record Module(
         resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
         calls = Collections.unmodifiableSortedMap(new TreeMap<>(calls));
         providers = Collections.unmodifiableSortedMap(new TreeMap<>(providers));
+        checks = Collections.unmodifiableSortedMap(new TreeMap<>(checks));
+        checkData = Collections.unmodifiableSortedMap(new TreeMap<>(checkData));
     }
 }

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 
 /** Decodes the top-level blocks of one module's files. Calls are decoded, but their modules are the loader's work. */
 final class ModuleDecoder {
-    private static final List<String> BLOCK_TYPES =
-            List.of("resource", "data", "variable", "locals", "output", "module", "provider", "rackform", "terraform");
+    private static final List<String> BLOCK_TYPES = List.of(
+            "resource", "data", "variable", "locals", "output", "module", "provider", "check", "rackform", "terraform");
 
     private final Diagnostics diagnostics;
     private final ProviderDecoder providerBlocks;
@@ -27,6 +27,8 @@ final class ModuleDecoder {
     final SortedMap<String, OutputBlock> outputs = new TreeMap<>();
     final SortedMap<String, ResourceBlock> resources = new TreeMap<>();
     final SortedMap<String, ProviderBlock> providers = new TreeMap<>();
+    final SortedMap<String, CheckBlock> checks = new TreeMap<>();
+    final SortedMap<String, CheckBlock> checkData = new TreeMap<>();
     final SortedMap<String, CallBlock> calls = new TreeMap<>();
     private final Map<String, SourceRange> firstPlaces = new LinkedHashMap<>();
 
@@ -53,6 +55,7 @@ final class ModuleDecoder {
                 case "output" -> output(block);
                 case "module" -> call(block);
                 case "provider" -> provider(block);
+                case "check" -> check(block);
                 case "rackform", "terraform" -> settings(block);
                 default -> // allow default: text from a file
                     diagnostics.add(Diagnostic.error(
@@ -153,8 +156,30 @@ final class ModuleDecoder {
     }
 
     private void resource(Block block, ResourceMode mode) {
+        ResourceBlock resource = decoded(block, mode);
+        if (resource != null) {
+            resources.put(resource.localName(), resource);
+        }
+    }
+
+    private void check(Block block) {
+        if (labels(block, "name")) {
+            String name = label(block, 0);
+            CheckBlock check =
+                    new CheckDecoder(diagnostics).decode(name, block, data -> decoded(data, ResourceMode.DATA));
+            if (isNew("check", name, block.headerRange())) {
+                checks.put(name, check);
+                if (check.data() != null) {
+                    checkData.put(check.data().localName(), check);
+                }
+            }
+        }
+    }
+
+    /** The block, where its name is new; names of data sources inside of checks are taken too. */
+    private @Nullable ResourceBlock decoded(Block block, ResourceMode mode) {
         if (!labels(block, "type", "name")) {
-            return;
+            return null;
         }
         String kind = "\"" + label(block, 0) + "\" block";
         BlockReader reader = new BlockReader(kind, block.body(), diagnostics);
@@ -172,9 +197,10 @@ final class ModuleDecoder {
                 provider == null ? null : providerBlocks.reference(provider),
                 lifecycle,
                 block.headerRange());
-        if (isNew(mode == ResourceMode.DATA ? "data source" : "resource", resource.localName(), block.headerRange())) {
-            resources.put(resource.localName(), resource);
-        }
+        WrittenConditions.notToItself(resource.localName(), lifecycle, diagnostics);
+        return isNew(mode == ResourceMode.DATA ? "data source" : "resource", resource.localName(), block.headerRange())
+                ? resource
+                : null;
     }
 
     private void call(Block block) {

@@ -81,7 +81,9 @@ public final class ModuleLoader {
                 decoder.outputs,
                 decoder.resources,
                 calls,
-                decoder.providers);
+                decoder.providers,
+                decoder.checks,
+                decoder.checkData);
     }
 
     private @Nullable Module called(EarlyModule caller, CallBlock call) {

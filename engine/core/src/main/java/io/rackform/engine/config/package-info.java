@@ -4,6 +4,7 @@
  * <pre>
  * Configuration = Module
  * Module = VariableBlock* LocalDefinition* OutputBlock* ResourceBlock* ModuleCall(Module)* ProviderBlock*
+ *          CheckBlock(ResourceBlock? ConditionBlock+)*
  * </pre>
  *
  * <p>Start at {@link io.rackform.engine.config.ModuleLoader}. Files are read through {@link

@@ -42,6 +42,14 @@ final class DesiredRule {
         if (provider.isEmpty()) {
             return new NodeResult.Blocked<>(new LanguageKey.ProviderOf(address));
         }
+        ConditionKey.Preconditions conditions = new ConditionKey.Preconditions(address);
+        if (!block.lifecycle().preconditions().isEmpty()
+                && demand.ask(conditions)
+                        .answer()
+                        .filter(ConditionResults::holds)
+                        .isEmpty()) {
+            return new NodeResult.Blocked<>(conditions);
+        }
         Diagnostics diagnostics = new Diagnostics();
         ModuleScope scope = scopes.of(address, null, demand);
         String kind = (block.mode() == ResourceMode.DATA ? "data" : "resource") + " \"" + block.type() + "\"";
@@ -52,7 +60,6 @@ final class DesiredRule {
                 block.dependsOn(),
                 demand,
                 diagnostics);
-        Conditions.check("Resource precondition failed", block.lifecycle().preconditions(), scope, diagnostics);
         boolean failed = diagnostics.hasErrors();
         if (!failed && Failures.isFailed(configuration)) {
             return new NodeResult.Blocked<>(key);

@@ -18,6 +18,14 @@ public sealed interface LanguageKey<V> extends NodeKey<V> {
         }
     }
 
+    /** What was given for an input variable, or its default; converted, not yet validated. */
+    record GivenValue(ModuleAddress module, String name) implements LanguageKey<Value> {
+        @Override
+        public String describe() {
+            return inside(module, "var." + name) + " (as given)";
+        }
+    }
+
     /** The value of a local. */
     record LocalValue(ModuleAddress module, String name) implements LanguageKey<Value> {
         @Override
@@ -82,7 +90,15 @@ public sealed interface LanguageKey<V> extends NodeKey<V> {
         }
     }
 
-    /** What a reference to an instance gives: each phase has its own rule. */
+    /** What an instance is, whether or not it is as it must be: each phase has its own rule. */
+    record InstanceObject(InstanceAddress instance) implements LanguageKey<Value> {
+        @Override
+        public String describe() {
+            return instance + " (object)";
+        }
+    }
+
+    /** What a reference to an instance gives: the object, where its postconditions hold. */
     record InstanceValue(InstanceAddress instance) implements LanguageKey<Value> {
         @Override
         public String describe() {
@@ -114,7 +130,7 @@ public sealed interface LanguageKey<V> extends NodeKey<V> {
         }
     }
 
-    private static String inside(ModuleAddress module, String name) {
+    static String inside(ModuleAddress module, String name) {
         return module.isRoot() ? name : module + "." + name;
     }
 }

@@ -31,19 +31,29 @@ public final class LanguageRules {
     private final ExpansionRules expansions;
     private final ProviderRules providers;
     private final DesiredRule desired;
+    private final ConditionRules conditions;
 
     public LanguageRules(LanguageInputs inputs) {
+        this(inputs, true);
+    }
+
+    /** @param conditions whether conditions of objects and outputs count; they do not where everything is to go */
+    public LanguageRules(LanguageInputs inputs, boolean conditions) {
         this.inputs = inputs;
         this.scopes = new Scopes(inputs);
         this.variables = new VariableRule(inputs, scopes);
         this.expansions = new ExpansionRules(inputs, scopes);
         this.providers = new ProviderRules(inputs, scopes);
         this.desired = new DesiredRule(inputs, scopes);
+        this.conditions = new ConditionRules(inputs, scopes, conditions);
     }
 
     /** Adds the rules of the language to those of a phase. */
     public Rules.Builder addTo(Rules.Builder rules) {
-        return rules.on(LanguageKey.VariableValue.class, variables::answer)
+        return conditions
+                .addTo(rules)
+                .on(LanguageKey.VariableValue.class, variables::valid)
+                .on(LanguageKey.GivenValue.class, variables::given)
                 .on(LanguageKey.LocalValue.class, this::local)
                 .on(LanguageKey.OutputValue.class, this::output)
                 .on(LanguageKey.ModuleInstances.class, expansions::module)
@@ -52,6 +62,7 @@ public final class LanguageRules {
                 .on(LanguageKey.ProviderOf.class, providers::providerOf)
                 .on(LanguageKey.ProviderConfiguration.class, providers::configuration)
                 .on(LanguageKey.Desired.class, desired::answer)
+                .on(LanguageKey.InstanceValue.class, this::instance)
                 .on(LanguageKey.ResourceValue.class, this::resource)
                 .on(LanguageKey.ModuleValue.class, this::module)
                 .on(LanguageKey.ModuleComplete.class, this::complete);
@@ -88,11 +99,17 @@ public final class LanguageRules {
     private NodeResult<Value> output(LanguageKey.OutputValue key, Demand demand) {
         OutputBlock output =
                 Objects.requireNonNull(module(key.module()).outputs().get(key.name()));
+        if (!output.preconditions().isEmpty()
+                && demand.ask(new ConditionKey.OutputConditions(key.module(), key.name()))
+                        .answer()
+                        .filter(ConditionResults::holds)
+                        .isEmpty()) {
+            return NodeResult.ok(Failures.FAILED);
+        }
         Diagnostics diagnostics = new Diagnostics();
         ModuleScope scope = scopes.of(key.module(), demand);
         Value value = Evaluator.evaluate(output.value(), scope, diagnostics);
         Dependencies.await(module(key.module()), key.module(), output.dependsOn(), demand, diagnostics);
-        Conditions.check("Module output value precondition failed", output.preconditions(), scope, diagnostics);
         if (diagnostics.hasErrors()) {
             value = Failures.FAILED;
         } else if (output.sensitive()) {
@@ -105,6 +122,24 @@ public final class LanguageRules {
                     output.value().range()));
         }
         return new NodeResult.Ok<>(value, diagnostics.list());
+    }
+
+    /** The object, where its postconditions hold: an object that is not as it must be is of no use to anyone. */
+    private NodeResult<Value> instance(LanguageKey.InstanceValue key, Demand demand) {
+        NodeResult<Value> object = demand.ask(new LanguageKey.InstanceObject(key.instance()));
+        ResourceBlock block = inputs.configuration().resource(key.instance().resource());
+        if (object.answer().isEmpty()) {
+            return new NodeResult.Blocked<>(new LanguageKey.InstanceObject(key.instance()));
+        }
+        ConditionKey.Postconditions conditions = new ConditionKey.Postconditions(key.instance());
+        return block == null
+                        || block.lifecycle().postconditions().isEmpty()
+                        || demand.ask(conditions)
+                                .answer()
+                                .filter(ConditionResults::holds)
+                                .isPresent()
+                ? NodeResult.ok(object.answer().get())
+                : new NodeResult.Blocked<>(conditions);
     }
 
     private NodeResult<Value> resource(LanguageKey.ResourceValue key, Demand demand) {

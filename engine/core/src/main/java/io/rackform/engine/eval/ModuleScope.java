@@ -1,5 +1,6 @@
 package io.rackform.engine.eval;
 
+import io.rackform.engine.config.CheckBlock;
 import io.rackform.engine.config.Module;
 import io.rackform.engine.config.ModuleCall;
 import io.rackform.engine.config.RelativePath;
@@ -38,6 +39,7 @@ final class ModuleScope implements Scope {
     private final Repeated repeated;
     private final @Nullable Value self;
     private final Demand demand;
+    private final @Nullable String check;
 
     /**
      * What tells this instance of a block from its siblings.
@@ -56,12 +58,29 @@ final class ModuleScope implements Scope {
             Repeated repeated,
             @Nullable Value self,
             Demand demand) {
+        this(inputs, module, address, repeated, self, demand, null);
+    }
+
+    private ModuleScope(
+            LanguageInputs inputs,
+            Module module,
+            ModuleAddress address,
+            Repeated repeated,
+            @Nullable Value self,
+            Demand demand,
+            @Nullable String check) {
         this.inputs = inputs;
         this.module = module;
         this.address = address;
         this.repeated = repeated;
         this.self = self;
         this.demand = demand;
+        this.check = check;
+    }
+
+    /** The same names, and the data source of a check. */
+    ModuleScope inCheck(String name) {
+        return new ModuleScope(inputs, module, address, repeated, self, demand, name);
     }
 
     @Override
@@ -215,6 +234,18 @@ final class ModuleScope implements Scope {
         }
         String localName = mode.prefix() + type + "." + name;
         ResourceBlock block = module.resources().get(localName);
+        CheckBlock owner = block == null ? module.checkData().get(localName) : null;
+        if (owner != null && owner.name().equals(check)) {
+            block = owner.data();
+        } else if (owner != null) {
+            return failed(
+                    diagnostics,
+                    "Data source belongs to a check",
+                    "\"" + localName + "\" stands in the check \"" + owner.name()
+                            + "\", so only the assertions there see it: its failure must stop nothing else. Move the"
+                            + " data block out of the check to use it here.",
+                    range);
+        }
         if (block == null) {
             return failed(
                     diagnostics,

@@ -6,9 +6,7 @@ import io.rackform.engine.config.VariableBlock;
 import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.NodeResult;
 import io.rackform.hcl.eval.Evaluator;
-import io.rackform.hcl.eval.Scope;
 import io.rackform.hcl.eval.TypeConstraint;
-import io.rackform.hcl.function.FunctionContext;
 import io.rackform.hcl.syntax.Attribute;
 import io.rackform.hcl.value.Conversion;
 import io.rackform.model.diagnostic.Diagnostic;
@@ -16,7 +14,6 @@ import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.value.Mark;
 import io.rackform.model.value.Value;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +27,22 @@ final class VariableRule {
         this.scopes = scopes;
     }
 
-    NodeResult<Value> answer(LanguageKey.VariableValue key, Demand demand) {
+    /** The value, where it is valid. */
+    NodeResult<Value> valid(LanguageKey.VariableValue key, Demand demand) {
+        VariableBlock block =
+                Objects.requireNonNull(scopes.module(key.module()).variables().get(key.name()));
+        Value value = Failures.valueOf(demand.ask(new LanguageKey.GivenValue(key.module(), key.name())));
+        if (block.validations().isEmpty() || Failures.isFailed(value)) {
+            return NodeResult.ok(value);
+        }
+        boolean holds = demand.ask(new ConditionKey.Validations(key.module(), key.name()))
+                .answer()
+                .filter(ConditionResults::holds)
+                .isPresent();
+        return NodeResult.ok(holds ? value : Failures.FAILED);
+    }
+
+    NodeResult<Value> given(LanguageKey.GivenValue key, Demand demand) {
         Module module = scopes.module(key.module());
         VariableBlock block = Objects.requireNonNull(module.variables().get(key.name()));
         Diagnostics diagnostics = new Diagnostics();
@@ -47,13 +59,6 @@ final class VariableRule {
         if (block.ephemeral()) {
             value = value.withMark(Mark.EPHEMERAL);
         }
-        if (!block.validations().isEmpty() && !Failures.isFailed(value)) {
-            Conditions.check(
-                    "Invalid value for variable",
-                    block.validations(),
-                    new OwnValueScope(key.name(), value, scopes.of(key.module(), demand)),
-                    diagnostics);
-        }
         return new NodeResult.Ok<>(diagnostics.hasErrors() ? Failures.FAILED : value, diagnostics.list());
     }
 
@@ -65,7 +70,7 @@ final class VariableRule {
     private record Given(Value value, @Nullable SourceRange range, String origin) {}
 
     private @Nullable Given given(
-            LanguageKey.VariableValue key,
+            LanguageKey.GivenValue key,
             VariableBlock block,
             TypeConstraint constraint,
             Demand demand,
@@ -86,7 +91,7 @@ final class VariableRule {
         return null;
     }
 
-    private static Diagnostic missing(LanguageKey.VariableValue key, VariableBlock block, boolean givenNull) {
+    private static Diagnostic missing(LanguageKey.GivenValue key, VariableBlock block, boolean givenNull) {
         if (givenNull) {
             return Diagnostic.error(
                     "Required variable not set",
@@ -115,7 +120,7 @@ final class VariableRule {
         };
     }
 
-    private @Nullable Given fromCall(LanguageKey.VariableValue key, Demand demand, Diagnostics diagnostics) {
+    private @Nullable Given fromCall(LanguageKey.GivenValue key, Demand demand, Diagnostics diagnostics) {
         ModuleCall call = scopes.call(key.module());
         Attribute argument = call.arguments().attribute(key.name());
         if (argument == null) {
@@ -140,23 +145,5 @@ final class VariableRule {
                 yield Failures.FAILED;
             }
         };
-    }
-
-    /** While a variable is validated its own value is the one at hand; asking for it would be a cycle. */
-    private record OwnValueScope(String name, Value value, Scope others) implements Scope {
-        @Override
-        public Resolved resolve(List<Step> steps, SourceRange range, Diagnostics diagnostics) {
-            boolean own = steps.size() >= 2
-                    && steps.get(0) instanceof Step.Name(String root, SourceRange ignored)
-                    && root.equals("var")
-                    && steps.get(1) instanceof Step.Name(String asked, SourceRange ignoredToo)
-                    && asked.equals(name);
-            return own ? new Resolved(value, 2) : others.resolve(steps, range, diagnostics);
-        }
-
-        @Override
-        public FunctionContext functions() {
-            return others.functions();
-        }
     }
 }

@@ -13,7 +13,8 @@ sealed interface Step {
     /** What must be in the same group to share a unit; unique for what travels alone. */
     String group();
 
-    record EditStep(String id, InstanceChange change, Operation.EditKind kind) implements Step {
+    /** @param guarded whether conditions must be looked at again before it may be sent */
+    record EditStep(String id, InstanceChange change, Operation.EditKind kind, boolean guarded) implements Step {
         @Override
         public String group() {
             return change.grouping() == Grouping.TOGETHER ? change.provider().toString() : id;
@@ -25,7 +26,7 @@ sealed interface Step {
                 return true;
             }
             ObjectValue configuration = Objects.requireNonNull(change.configuration());
-            return Values.isWhollyKnown(configuration);
+            return !guarded && Values.isWhollyKnown(configuration);
         }
     }
 

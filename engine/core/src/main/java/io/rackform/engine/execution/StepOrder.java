@@ -71,17 +71,18 @@ final class StepOrder {
 
     private void addSteps(InstanceChange change) {
         String id = change.id().toString();
+        boolean guarded = plan.flow().guarded().contains(change.id().address());
         switch (change.action()) {
-            case CREATE -> add(new Step.EditStep(id, change, Operation.EditKind.CREATE));
-            case UPDATE -> add(new Step.EditStep(id, change, Operation.EditKind.UPDATE));
+            case CREATE -> add(new Step.EditStep(id, change, Operation.EditKind.CREATE, guarded));
+            case UPDATE -> add(new Step.EditStep(id, change, Operation.EditKind.UPDATE, guarded));
             case DELETE -> {
                 if (change.before() != null) { // what is gone already is only struck off the record
-                    add(new Step.EditStep(deletion(id), change, Operation.EditKind.DELETE));
+                    add(new Step.EditStep(deletion(id), change, Operation.EditKind.DELETE, false));
                 }
             }
             case REPLACE -> {
-                add(new Step.EditStep(deletion(id), change, Operation.EditKind.DELETE));
-                add(new Step.EditStep(id, change, Operation.EditKind.CREATE));
+                add(new Step.EditStep(deletion(id), change, Operation.EditKind.DELETE, false));
+                add(new Step.EditStep(id, change, Operation.EditKind.CREATE, guarded));
             }
             case READ -> add(new Step.ReadStep(id, change));
             case NO_OP -> {}

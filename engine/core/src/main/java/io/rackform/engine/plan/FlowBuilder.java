@@ -2,6 +2,9 @@ package io.rackform.engine.plan;
 
 import io.rackform.engine.demand.Evaluation;
 import io.rackform.engine.demand.NodeKey;
+import io.rackform.engine.demand.NodeResult;
+import io.rackform.engine.eval.ConditionKey;
+import io.rackform.engine.eval.ConditionResults;
 import io.rackform.engine.eval.LanguageKey;
 import io.rackform.engine.refresh.LiveKey;
 import io.rackform.model.address.InstanceAddress;
@@ -9,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,7 @@ final class FlowBuilder {
     private final Evaluation evaluation;
     private final Set<InstanceAddress> changing;
     private final Map<NodeKey<?>, List<ValueFlow.Node>> reached = new HashMap<>();
+    private final Set<NodeKey<?>> guarded = new HashSet<>();
     private final SortedMap<ValueFlow.Node, List<ValueFlow.Node>> sources = new TreeMap<>();
 
     FlowBuilder(Evaluation evaluation, Set<InstanceAddress> changing) {
@@ -30,11 +35,38 @@ final class FlowBuilder {
 
     ValueFlow build() {
         for (InstanceAddress address : changing) {
-            PlanKey.PlannedInstance key = new PlanKey.PlannedInstance(address);
-            resolve(key);
-            sources.put(new ValueFlow.Node.Instance(address), below(key));
+            reached.put(new PlanKey.PlannedInstance(address), List.of(new ValueFlow.Node.Instance(address)));
         }
-        return new ValueFlow(sources);
+        Set<InstanceAddress> waiting = new HashSet<>();
+        for (InstanceAddress address : changing) {
+            PlanKey.PlannedInstance key = new PlanKey.PlannedInstance(address);
+            evaluation.asked(key).forEach(this::resolve);
+            Set<ValueFlow.Node> nodes = new LinkedHashSet<>(below(key));
+            if (isGuarded(key)) {
+                waiting.add(address);
+            }
+            // What its postconditions look at must be there when they are checked, right after the object itself.
+            ConditionKey.Postconditions conditions = new ConditionKey.Postconditions(address);
+            resolve(conditions);
+            nodes.addAll(reached.getOrDefault(conditions, List.of()));
+            nodes.remove(new ValueFlow.Node.Instance(address));
+            sources.put(new ValueFlow.Node.Instance(address), List.copyOf(nodes));
+        }
+        return new ValueFlow(sources, waiting);
+    }
+
+    /** Whether any question on the way to the key is a condition that is still open. */
+    private boolean isGuarded(NodeKey<?> key) {
+        return evaluation.asked(key).stream().anyMatch(guarded::contains);
+    }
+
+    private boolean isOpen(NodeKey<?> key) {
+        return key instanceof ConditionKey
+                && evaluation
+                        .answered(key)
+                        .flatMap(NodeResult::answer)
+                        .filter(answer -> answer instanceof ConditionResults results && results.isOpen())
+                        .isPresent();
     }
 
     /** Resolves everything that a key asked for, deepest first, without recursion: chains can be long. */
@@ -58,14 +90,14 @@ final class FlowBuilder {
             }
             open.pop();
             reached.put(key, nodesOf(key));
+            if (isOpen(key) || isGuarded(key)) {
+                guarded.add(key);
+            }
         }
     }
 
     /** What whoever asks for this key gets values from. */
     private List<ValueFlow.Node> nodesOf(NodeKey<?> key) {
-        if (key instanceof PlanKey.PlannedInstance(InstanceAddress address) && changing.contains(address)) {
-            return List.of(new ValueFlow.Node.Instance(address));
-        }
         List<ValueFlow.Node> below = below(key);
         if (below.size() < 2 || belongsToOne(key)) {
             return below;
@@ -87,6 +119,8 @@ final class FlowBuilder {
     private static boolean belongsToOne(NodeKey<?> key) {
         return key instanceof LanguageKey.Desired
                 || key instanceof LanguageKey.ProviderOf
+                || key instanceof LanguageKey.InstanceObject
+                || key instanceof ConditionKey
                 || key instanceof LiveKey.LiveObject
                 || key instanceof LiveKey.DataObject;
     }

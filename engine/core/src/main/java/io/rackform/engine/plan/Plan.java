@@ -3,6 +3,7 @@ package io.rackform.engine.plan;
 import io.rackform.engine.config.SourceTree;
 import io.rackform.model.address.ProviderAddress;
 import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.state.CheckResult;
 import io.rackform.state.ObjectId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes of every instance and recorded object, no-ops included, by object
  * @param drift what was changed from outside, sorted by object
  * @param deferred blocks that are planned in the next round
+ * @param conditions what the conditions of everything said, by name
  * @param commit the commit that the configuration is read from; null for a working folder
  */
 public record Plan(
@@ -26,6 +28,7 @@ public record Plan(
         List<OutputChange> outputs,
         List<DeferredExpansion> deferred,
         ValueFlow flow,
+        List<PlannedCondition> conditions,
         List<Diagnostic> diagnostics,
         long priorSerial,
         SourceTree.@Nullable Commit commit) {
@@ -36,7 +39,15 @@ public record Plan(
         drift = List.copyOf(sortedDrift);
         outputs = List.copyOf(outputs);
         deferred = List.copyOf(deferred);
+        conditions = List.copyOf(conditions);
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** What all conditions said, as it is recorded. */
+    public List<CheckResult> checks() {
+        return CheckResult.merged(conditions.stream()
+                .map(condition -> condition.key().result(condition.results()))
+                .toList());
     }
 
     public boolean hasErrors() {

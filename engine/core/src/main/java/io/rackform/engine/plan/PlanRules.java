@@ -7,6 +7,7 @@ import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.NodeKey;
 import io.rackform.engine.demand.NodeResult;
 import io.rackform.engine.demand.Rules;
+import io.rackform.engine.eval.ConditionKey;
 import io.rackform.engine.eval.Expansion;
 import io.rackform.engine.eval.LanguageInputs;
 import io.rackform.engine.eval.LanguageKey;
@@ -42,14 +43,14 @@ final class PlanRules {
     Rules rules() {
         LanguageInputs language = inputs.language();
         Rules.Builder rules = Rules.builder();
-        new LanguageRules(language).addTo(rules);
+        new LanguageRules(language, !inputs.options().destroy()).addTo(rules);
         new LiveRules(
                         language,
                         inputs.prior(),
                         inputs.sessions(),
                         inputs.options().refresh())
                 .addTo(rules);
-        return rules.on(LanguageKey.InstanceValue.class, this::value)
+        return rules.on(LanguageKey.InstanceObject.class, this::value)
                 .on(PlanKey.PlannedInstance.class, this::planned)
                 .on(PlanKey.PlannedOrphan.class, instances::orphan)
                 .on(PlanKey.PlannedModule.class, this::module)
@@ -64,7 +65,7 @@ final class PlanRules {
     }
 
     /** What references give while planning: the object as it will be. */
-    private NodeResult<Value> value(LanguageKey.InstanceValue key, Demand demand) {
+    private NodeResult<Value> value(LanguageKey.InstanceObject key, Demand demand) {
         InstanceAddress address = key.instance();
         if (inputs.options().destroy() && address.resource().mode() == ResourceMode.MANAGED) {
             RecordedObject recorded = inputs.prior().objects().get(new ObjectId(address, ""));
@@ -153,6 +154,15 @@ final class PlanRules {
         if (!inputs.options().destroy() && inputs.options().targets().isEmpty()) {
             module.locals().keySet().forEach(name -> demand.ask(new LanguageKey.LocalValue(address, name)));
             module.outputs().keySet().forEach(name -> demand.ask(new LanguageKey.OutputValue(address, name)));
+            module.checks().keySet().forEach(name -> demand.ask(new ConditionKey.Assertions(address, name)));
+        }
+    }
+
+    /** What nobody refers to must be as it must be too. */
+    private void postconditions(InstanceAddress address, Demand demand) {
+        ResourceBlock block = inputs.language().configuration().resource(address.resource());
+        if (block != null && !block.lifecycle().postconditions().isEmpty()) {
+            demand.ask(new ConditionKey.Postconditions(address));
         }
     }
 
@@ -168,6 +178,7 @@ final class PlanRules {
         key.orphans().forEach(address -> remote.add(new PlanKey.PlannedOrphan(address)));
         demand.askAll(remote);
         local.forEach(demand::ask);
+        key.instances().forEach(address -> postconditions(address, demand));
         key.modules().forEach(module -> values(module, demand));
         return NodeResult.ok(true);
     }

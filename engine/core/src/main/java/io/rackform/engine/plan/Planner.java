@@ -54,6 +54,8 @@ public final class Planner {
         SortedMap<ObjectId, InstanceChange> changes = changes();
         List<OutputChange> outputs = outputs(destroy);
         List<Diagnostic> diagnostics = new ArrayList<>(evaluation.diagnostics());
+        List<PlannedCondition> conditions = destroy ? List.of() : ConditionReport.of(evaluation);
+        diagnostics.addAll(ConditionReport.open(conditions));
         boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);
         if (inputs.options().targets().isEmpty()) {
             diagnostics.addAll(forgottenDoubts(changes));
@@ -67,6 +69,7 @@ public final class Planner {
                         .map(DeferredExpansion::new)
                         .toList(),
                 failed ? ValueFlow.EMPTY : flow(changes),
+                conditions,
                 OncePerFault.of(diagnostics),
                 inputs.prior().serial(),
                 inputs.language().configuration().root().origin().tree().commit());

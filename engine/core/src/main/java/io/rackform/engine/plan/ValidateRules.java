@@ -8,6 +8,7 @@ import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.Evaluation;
 import io.rackform.engine.demand.NodeResult;
 import io.rackform.engine.demand.Rules;
+import io.rackform.engine.eval.ConditionKey;
 import io.rackform.engine.eval.Expansion;
 import io.rackform.engine.eval.LanguageInputs;
 import io.rackform.engine.eval.LanguageKey;
@@ -30,7 +31,7 @@ public final class ValidateRules {
         this.inputs = inputs;
         this.evaluation = new Evaluation(new LanguageRules(inputs)
                 .addTo(Rules.builder())
-                .on(LanguageKey.InstanceValue.class, this::value)
+                .on(LanguageKey.InstanceObject.class, this::value)
                 .build(LanguageRules::cycle));
     }
 
@@ -42,7 +43,7 @@ public final class ValidateRules {
     }
 
     /** What references give while validating: nothing is known but that the configuration is sound. */
-    private NodeResult<Value> value(LanguageKey.InstanceValue key, Demand demand) {
+    private NodeResult<Value> value(LanguageKey.InstanceObject key, Demand demand) {
         return demand.ask(new LanguageKey.Desired(key.instance())).answer().isPresent()
                 ? NodeResult.ok(UnknownValue.ANY)
                 : new NodeResult.Blocked<>(new LanguageKey.Desired(key.instance()));
@@ -66,8 +67,10 @@ public final class ValidateRules {
             ResourceAddress resource = new ResourceAddress(address, block.mode(), block.type(), block.name());
             for (InstanceKey key : instances(new LanguageKey.ResourceInstances(resource))) {
                 evaluation.ask(new LanguageKey.Desired(resource.instance(key)));
+                evaluation.ask(new ConditionKey.Postconditions(resource.instance(key)));
             }
         }
+        module.checks().keySet().forEach(name -> evaluation.ask(new ConditionKey.Assertions(address, name)));
         for (ModuleCall call : module.calls().values()) {
             for (InstanceKey key : instances(new LanguageKey.ModuleInstances(address, call.name()))) {
                 module(address.child(call.name(), key));

@@ -4,6 +4,7 @@ import io.rackform.model.address.InstanceAddress;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,9 +13,10 @@ import java.util.TreeMap;
  * that the flow grows with the number of references, not with their product.
  *
  * @param sources what flows into each node
+ * @param guarded instances with a condition in the way of their values that is known only after apply
  */
-public record ValueFlow(SortedMap<Node, List<Node>> sources) {
-    public static final ValueFlow EMPTY = new ValueFlow(new TreeMap<>());
+public record ValueFlow(SortedMap<Node, List<Node>> sources, Set<InstanceAddress> guarded) {
+    public static final ValueFlow EMPTY = new ValueFlow(new TreeMap<>(), Set.of());
 
     /** An instance, or a joint such as a local or a collection of instances. */
     public sealed interface Node extends Comparable<Node> {
@@ -39,6 +41,7 @@ public record ValueFlow(SortedMap<Node, List<Node>> sources) {
             copy.put(entry.getKey(), List.copyOf(entry.getValue()));
         }
         sources = Collections.unmodifiableSortedMap(copy);
+        guarded = Set.copyOf(guarded);
     }
 
     public List<Node> into(Node node) {

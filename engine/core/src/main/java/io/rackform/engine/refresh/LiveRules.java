@@ -191,9 +191,18 @@ public final class LiveRules {
             case null -> new NodeResult.Blocked<>(new LiveKey.Session(desired.provider()));
             case SessionState.Ready(ProviderSession session)
             when session instanceof DataReader reader && Values.isWhollyKnown(desired.configuration()) ->
-                readNow(reader, desired);
+                softened(desired, readNow(reader, desired));
             case SessionState ignored -> NodeResult.ok(new DataReading.Deferred(expected(desired, type)));
         };
+    }
+
+    /** A check only looks: what its data source cannot read is a warning. */
+    private NodeResult<DataReading> softened(DesiredInstance desired, NodeResult<DataReading> reading) {
+        boolean ofCheck = inputs.configuration().check(desired.address().resource()) != null;
+        return ofCheck && reading instanceof NodeResult.Failed<DataReading>(List<Diagnostic> errors)
+                ? new NodeResult.Failed<>(
+                        errors.stream().map(Diagnostic::asWarning).toList())
+                : reading;
     }
 
     private static NodeResult<DataReading> readNow(DataReader reader, DesiredInstance desired) {

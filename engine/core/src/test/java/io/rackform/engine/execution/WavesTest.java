@@ -45,7 +45,7 @@ class WavesTest {
                 false,
                 List.of(),
                 "");
-        steps.put(name, new Step.EditStep(name, change, Operation.EditKind.CREATE));
+        steps.put(name, new Step.EditStep(name, change, Operation.EditKind.CREATE, false));
         after.put(name, new TreeSet<>(List.of(before)));
     }
 

@@ -15,6 +15,7 @@ import io.rackform.spi.ApplyMonitor;
 import io.rackform.spi.ApplyOutcome;
 import io.rackform.spi.ChangeUnit;
 import io.rackform.spi.Connection;
+import io.rackform.spi.DataReader;
 import io.rackform.spi.DataSourceType;
 import io.rackform.spi.Finding;
 import io.rackform.spi.Grouping;
@@ -76,7 +77,21 @@ final class ShelfProvider implements Provider {
 
     @Override
     public List<DataSourceType> dataSourceTypes() {
-        return List.of();
+        return List.of(new Stock("shelf_stock"));
+    }
+
+    /** What a shelf says of one item; it fails where there is none. */
+    private record Stock(String name) implements DataSourceType {
+        @Override
+        public ResourceSchema schema() {
+            return new ResourceSchema(
+                    1,
+                    BlockSchema.builder()
+                            .required("name", Type.STRING, "the key")
+                            .computed("content", Type.STRING, "what it holds")
+                            .build(),
+                    "An item.");
+        }
     }
 
     @Override
@@ -130,7 +145,7 @@ final class ShelfProvider implements Provider {
         }
     }
 
-    private final class Session implements ProviderSession {
+    private final class Session implements ProviderSession, DataReader {
         private final String address;
 
         Session(String address) {
@@ -176,6 +191,18 @@ final class ShelfProvider implements Provider {
             Collections.sort(names);
             calls.add(address + ": read " + String.join(",", names));
             return outcomes;
+        }
+
+        @Override
+        public DataOutcome readData(String type, ObjectValue configuration) {
+            String name = name(configuration);
+            calls.add(address + ": look at " + name);
+            ObjectValue found = items().get(name);
+            return found == null
+                    ? new DataOutcome.Unanswered(
+                            List.of(Finding.error("Item not in stock", "The shelf has no " + name + ".")))
+                    : new DataOutcome.Answered(
+                            configuration.with("content", Objects.requireNonNull(found.get("content"))));
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.rackform.engine.config.Configuration;
 import io.rackform.engine.config.ModuleOrigin;
 import io.rackform.engine.config.ModuleSources;
 import io.rackform.engine.eval.ProviderCatalog;
+import io.rackform.engine.eval.VariableInput;
 import io.rackform.engine.plan.Action;
 import io.rackform.engine.plan.PlanOptions;
 import io.rackform.model.diagnostic.Diagnostic;
@@ -30,6 +31,9 @@ final class Workshop implements AutoCloseable {
     private final StateStore store;
     private final LockOutcome lock;
 
+    /** What the user gives for the root module's variables. */
+    final Map<String, VariableInput> variables = new TreeMap<>();
+
     Workshop(Path folder) {
         if (!(StateStores.open(folder) instanceof StateOpening.Opened(StateStore opened, var ignored))) {
             throw new AssertionError("state cannot be opened");
@@ -47,7 +51,7 @@ final class Workshop implements AutoCloseable {
         return new Stack(new StackInputs(
                 new ModuleOrigin(tree, "", ""),
                 none,
-                Map.of(),
+                variables,
                 new ProviderCatalog(List.of(shelf), new BuiltInProvider()),
                 store,
                 "tester",
@@ -71,6 +75,26 @@ final class Workshop implements AutoCloseable {
             throw new AssertionError(diagnostics.list());
         }
         return stack.plan(configuration, options);
+    }
+
+    /** What is wrong with a configuration as it is written; empty where it can be planned. */
+    List<Diagnostic> written(MemoryTree tree) {
+        try (Stack stack = stack(tree)) {
+            Diagnostics diagnostics = new Diagnostics();
+            stack.load(diagnostics);
+            return diagnostics.list();
+        }
+    }
+
+    /** What validation finds. */
+    List<Diagnostic> validate(MemoryTree tree) {
+        try (Stack stack = stack(tree)) {
+            Diagnostics diagnostics = new Diagnostics();
+            Configuration configuration = stack.load(diagnostics);
+            diagnostics.addAll(
+                    Validation.validate(configuration, new ProviderCatalog(List.of(shelf), new BuiltInProvider())));
+            return diagnostics.list();
+        }
     }
 
     /** One plan and its apply. */

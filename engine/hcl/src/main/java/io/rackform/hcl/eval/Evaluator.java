@@ -36,6 +36,11 @@ public final class Evaluator {
         return new Evaluator(scope, diagnostics, true, null).value(expression);
     }
 
+    /** What the references of an expression stand for, a line each, for a message about it. */
+    public static List<String> used(Expression expression, Scope scope) {
+        return UsedValues.of(new Evaluator(scope, new Diagnostics(), true, null), expression);
+    }
+
     Value value(Expression expression) {
         return switch (expression) {
             case Expression.Literal literal -> literal.value();

@@ -41,6 +41,11 @@ public record Diagnostic(
         return severity == Severity.ERROR;
     }
 
+    /** The same message about something that stops nothing. */
+    public Diagnostic asWarning() {
+        return new Diagnostic(Severity.WARNING, summary, detail, subject, context, address, values);
+    }
+
     public Diagnostic about(@Nullable Object newAddress) {
         return new Diagnostic(
                 severity, summary, detail, subject, context, newAddress == null ? null : newAddress.toString(), values);

@@ -1,0 +1,83 @@
+package io.rackform.engine.config;
+
+import io.rackform.hcl.syntax.Traversal;
+import io.rackform.hcl.syntax.Variables;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What must be so of a condition as it is written. */
+final class WrittenConditions {
+    private WrittenConditions() {}
+
+    /** A condition that refers to nothing is always the same. */
+    static void refersToSomething(ConditionBlock condition, Diagnostics diagnostics) {
+        if (Variables.of(condition.condition()).isEmpty()) {
+            diagnostics.add(Diagnostic.error(
+                    "Condition refers to nothing",
+                    "This condition refers to nothing else in the configuration, so it is always the same and checks"
+                            + " nothing. Refer to the value that is to be checked.",
+                    condition.condition().range()));
+        }
+    }
+
+    /** The conditions of a block see what the block makes as {@code self}, and only after it is there. */
+    static void notToItself(String localName, LifecycleBlock lifecycle, Diagnostics diagnostics) {
+        for (ConditionBlock condition : lifecycle.preconditions()) {
+            references(condition)
+                    .filter(reference -> reference.root().equals("self"))
+                    .findFirst()
+                    .ifPresent(self -> diagnostics.add(Diagnostic.error(
+                            "Reference to self in a precondition",
+                            "A precondition is checked before the object is planned, so there is no \"self\" yet. Put the"
+                                    + " condition into a \"postcondition\" block, or check the values that the object is made"
+                                    + " from.",
+                            self.range())));
+            own(
+                    localName,
+                    condition,
+                    "a precondition is checked before there is one. Check the values that it is made from",
+                    diagnostics);
+        }
+        for (ConditionBlock condition : lifecycle.postconditions()) {
+            own(
+                    localName,
+                    condition,
+                    "its postconditions know the object as \"self\". Write self in place of the name",
+                    diagnostics);
+        }
+    }
+
+    private static Stream<Traversal> references(ConditionBlock condition) {
+        return Stream.concat(
+                Variables.of(condition.condition()).stream(), Variables.of(condition.errorMessage()).stream());
+    }
+
+    private static void own(String localName, ConditionBlock condition, String why, Diagnostics diagnostics) {
+        references(condition)
+                .filter(reference -> names(reference).equals(localName))
+                .findFirst()
+                .ifPresent(own -> diagnostics.add(Diagnostic.error(
+                        "Condition refers to its own object",
+                        "The conditions of " + localName + " cannot refer to it by name: " + why + ".",
+                        own.range())));
+    }
+
+    /** The local name of the resource that a reference is to; empty where it is to something else. */
+    private static String names(Traversal reference) {
+        List<Traversal.Step> steps = reference.steps();
+        int parts = reference.root().equals("data") ? 3 : 2;
+        if (steps.size() < parts) {
+            return "";
+        }
+        StringBuilder name = new StringBuilder();
+        for (Traversal.Step step : steps.subList(0, parts)) {
+            if (!(step instanceof Traversal.Step.Name(String part, var ignored))) {
+                return "";
+            }
+            name.append(name.isEmpty() ? "" : ".").append(part);
+        }
+        return name.toString();
+    }
+}
