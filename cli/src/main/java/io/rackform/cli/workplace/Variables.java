@@ -8,6 +8,7 @@ import io.rackform.engine.eval.GivenValues;
 import io.rackform.engine.eval.NoNames;
 import io.rackform.engine.eval.VariableInput;
 import io.rackform.hcl.eval.Evaluator;
+import io.rackform.hcl.json.JsonSyntax;
 import io.rackform.hcl.syntax.Attribute;
 import io.rackform.hcl.syntax.Body;
 import io.rackform.hcl.syntax.HclParser;
@@ -28,12 +29,15 @@ import java.util.stream.Stream;
 
 /**
  * The values for the variables of the root module. Later ones win: the environment ({@code TF_VAR_x}, then {@code RF_VAR_x}),
- * {@code terraform.tfvars}, {@code rackform.rfvars}, {@code *.auto.tfvars} and {@code *.auto.rfvars} by name, then the command
- * line in its order. No message repeats a value.
+ * {@code terraform.tfvars}, {@code rackform.rfvars}, {@code *.auto.tfvars} and {@code *.auto.rfvars} by name, each also as JSON,
+ * then the command line in its order. No message repeats a value.
  */
 final class Variables {
     /** A file with values is written by hand; what is larger is not one. */
     private static final long LARGEST_FILE = 16L << 20;
+
+    private static final List<String> AUTOMATIC =
+            List.of(".auto.tfvars", ".auto.tfvars.json", ".auto.rfvars", ".auto.rfvars.json");
 
     private final Map<String, VariableBlock> declared;
     private final Diagnostics diagnostics;
@@ -106,9 +110,11 @@ final class Variables {
 
     /** The names of the files that are read unasked, in the order of their weight. */
     static List<String> inOrder(List<String> names) {
-        Stream<String> fixed = Stream.of("terraform.tfvars", "rackform.rfvars").filter(names::contains);
+        Stream<String> fixed = Stream.of(
+                        "terraform.tfvars", "terraform.tfvars.json", "rackform.rfvars", "rackform.rfvars.json")
+                .filter(names::contains);
         Stream<String> automatic = names.stream()
-                .filter(name -> name.endsWith(".auto.tfvars") || name.endsWith(".auto.rfvars"))
+                .filter(name -> AUTOMATIC.stream().anyMatch(name::endsWith))
                 .sorted();
         return Stream.concat(fixed, automatic).toList();
     }
@@ -147,7 +153,7 @@ final class Variables {
     }
 
     private void values(SourceFile file, String what) {
-        Parsed<Body> parsed = HclParser.parse(file);
+        Parsed<Body> parsed = file.name().endsWith(".json") ? JsonSyntax.parseValues(file) : HclParser.parse(file);
         diagnostics.addAll(parsed.diagnostics());
         for (var block : parsed.tree().blocks()) {
             diagnostics.add(Diagnostic.error(

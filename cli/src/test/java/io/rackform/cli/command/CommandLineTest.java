@@ -43,6 +43,8 @@ final class CommandLineTest {
         assertThat(who(run.with(environment))).isEqualTo("rf");
         run.file("terraform.tfvars", "who = \"tfvars\"");
         assertThat(who(run.with(environment))).isEqualTo("tfvars");
+        run.file("terraform.tfvars.json", "{\"who\": \"json ${x}\"}");
+        assertThat(who(run.with(environment))).isEqualTo("json ${x}");
         run.file("rackform.rfvars", "who = \"rfvars\"");
         assertThat(who(run)).isEqualTo("rfvars");
         run.file("b.auto.rfvars", "who = \"auto b\"").file("a.auto.tfvars", "who = \"auto a\"");

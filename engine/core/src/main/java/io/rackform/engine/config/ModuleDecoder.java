@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes the top-level blocks of one module's files. Calls are decoded, but their modules are the loader's work. */
 final class ModuleDecoder {
@@ -113,9 +114,11 @@ final class ModuleDecoder {
                 reader.flag("nullable", true),
                 reader.flag("ephemeral", false),
                 reader.text("description"),
+                reader.text("deprecated"),
                 reader.conditions("validation"),
                 block.headerRange());
         reader.end();
+        WrittenConditions.ofVariable(variable, diagnostics);
         if (isNew("variable", name, block.headerRange())) {
             variables.put(name, variable);
         }

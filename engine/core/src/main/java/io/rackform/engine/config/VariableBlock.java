@@ -5,7 +5,11 @@ import io.rackform.model.diagnostic.SourceRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code variable "name" {}}. */
+/**
+ * {@code variable "name" {}}.
+ *
+ * @param deprecated what to say to whoever sets it; empty where it may be used
+ */
 public record VariableBlock(
         String name,
         @Nullable Expression type,
@@ -14,6 +18,7 @@ public record VariableBlock(
         boolean nullable,
         boolean ephemeral,
         String description,
+        String deprecated,
         List<ConditionBlock> validations,
         SourceRange range) {
     public VariableBlock {

@@ -5,6 +5,7 @@ import io.rackform.hcl.syntax.Variables;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What must be so of a condition as it is written. */
@@ -20,6 +21,38 @@ final class WrittenConditions {
                             + " nothing. Refer to the value that is to be checked.",
                     condition.condition().range()));
         }
+    }
+
+    /** Names that a call of the module could not set, because they mean something else there. */
+    private static final Set<String> RESERVED =
+            Set.of("source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals");
+
+    /** A validation is about its own variable. */
+    static void ofVariable(VariableBlock variable, Diagnostics diagnostics) {
+        if (RESERVED.contains(variable.name())) {
+            diagnostics.add(Diagnostic.error(
+                    "Reserved variable name",
+                    "A variable cannot be named \"" + variable.name()
+                            + "\": in a module block that argument means something else, so nobody could set it.",
+                    variable.range()));
+        }
+        for (ConditionBlock validation : variable.validations()) {
+            List<Traversal> references = Variables.of(validation.condition());
+            if (!references.isEmpty() && references.stream().noneMatch(reference -> isOwn(reference, variable))) {
+                diagnostics.add(Diagnostic.error(
+                        "Validation of another value",
+                        "This condition says nothing about var." + variable.name()
+                                + ", which it validates: refer to it, or put the condition where its value is used.",
+                        validation.condition().range()));
+            }
+        }
+    }
+
+    private static boolean isOwn(Traversal reference, VariableBlock variable) {
+        return reference.root().equals("var")
+                && reference.steps().size() > 1
+                && reference.steps().get(1) instanceof Traversal.Step.Name(String name, var ignored)
+                && name.equals(variable.name());
     }
 
     /** The conditions of a block see what the block makes as {@code self}, and only after it is there. */

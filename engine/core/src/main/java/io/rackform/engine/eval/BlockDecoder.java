@@ -32,12 +32,23 @@ final class BlockDecoder {
     private final String kind;
     private final Scope scope;
     private final Diagnostics diagnostics;
+    private final boolean recorded;
 
     /** @param kind as messages call the block: {@code resource "redfish_bios"} */
     BlockDecoder(String kind, Scope scope, Diagnostics diagnostics) {
+        this(kind, scope, diagnostics, true);
+    }
+
+    private BlockDecoder(String kind, Scope scope, Diagnostics diagnostics, boolean recorded) {
+        this.recorded = recorded;
         this.kind = kind;
         this.scope = scope;
         this.diagnostics = diagnostics;
+    }
+
+    /** For a block of which nothing is recorded, so that ephemeral values may stand in it. */
+    BlockDecoder notRecorded() {
+        return new BlockDecoder(kind, scope, diagnostics, false);
     }
 
     /** The value of the block; what does not suit its schema is reported, and stands as failed in the value. */
@@ -75,6 +86,10 @@ final class BlockDecoder {
                     attribute.expression().range()));
             return Failures.FAILED;
         }
+        if (recorded && !schema.has(AttributeSchema.Trait.WRITE_ONLY) && EphemeralUse.isEphemeral(value)) {
+            diagnostics.add(EphemeralUse.ofArgument(name, kind, attribute.expression(), scope));
+            return Failures.FAILED;
+        }
         return converted(value, schema.type(), name, attribute);
     }
 
@@ -108,6 +123,9 @@ final class BlockDecoder {
                 items.addAll(made.items());
                 unknown |= made.unknown();
                 marks = DynamicBlocks.together(marks, made.marks());
+                if (recorded && parts != null && made.marks().contains(Mark.EPHEMERAL)) {
+                    diagnostics.add(EphemeralUse.ofArgument("for_each", kind, parts.forEach(), scope));
+                }
             }
         }
         boolean failed = diagnostics.list().size() > faults;
@@ -133,7 +151,8 @@ final class BlockDecoder {
         Set<Diagnostic> told = new LinkedHashSet<>();
         for (DynamicBlocks.Item item : items) {
             Diagnostics own = new Diagnostics();
-            objects.add(new BlockDecoder("\"" + name + "\"", item.scope(), own).values(item.body(), nested.block()));
+            objects.add(new BlockDecoder("\"" + name + "\"", item.scope(), own, recorded)
+                    .values(item.body(), nested.block()));
             told.addAll(own.list());
         }
         diagnostics.addAll(told);

@@ -7,8 +7,9 @@ import io.rackform.hcl.eval.TypeConstraint;
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.syntax.HclParser;
 import io.rackform.hcl.syntax.Parsed;
+import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
-import io.rackform.model.type.Type;
+import io.rackform.model.type.PrimitiveType;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
 import java.util.Map;
@@ -32,16 +33,28 @@ public record GivenValues(Map<String, VariableInput> inputs) implements EarlyVal
         });
     }
 
-    /** A text is itself for a variable of type string, else an expression. */
+    /** A text is itself for a variable of a plain type: nobody quotes twice in a shell. Else it is an expression. */
     static Value value(
             VariableInput.Text text, VariableBlock variable, TypeConstraint constraint, Diagnostics diagnostics) {
-        if (constraint.type() == Type.STRING || variable.type() == null) {
+        if (constraint.type() instanceof PrimitiveType || variable.type() == null) {
             return new StringValue(text.text());
         }
+        Diagnostics own = new Diagnostics();
         Parsed<Expression> expression = HclParser.parseExpression("<value of " + text.origin() + ">", text.text());
-        diagnostics.addAll(expression.diagnostics());
-        return expression.hasErrors()
-                ? Failures.FAILED
-                : Evaluator.evaluate(expression.tree(), NoNames.SCOPE, diagnostics);
+        own.addAll(expression.diagnostics());
+        Value value =
+                expression.hasErrors() ? Failures.FAILED : Evaluator.evaluate(expression.tree(), NoNames.SCOPE, own);
+        if (own.hasErrors() && (variable.sensitive() || variable.ephemeral())) {
+            // What the parser says may quote a part of the text.
+            diagnostics.add(Diagnostic.error(
+                    "Unreadable value for a secret variable",
+                    "The value for variable \"" + variable.name() + "\", from " + text.origin()
+                            + ", cannot be read as an expression of its type. It is not shown, because the variable is"
+                            + " sensitive or ephemeral.",
+                    variable.range()));
+        } else {
+            diagnostics.addAll(own.list());
+        }
+        return value;
     }
 }

@@ -107,10 +107,20 @@ public final class LanguageRules {
             return NodeResult.ok(Failures.FAILED);
         }
         Diagnostics diagnostics = new Diagnostics();
+        if (output.ephemeral() && key.module().isRoot()) {
+            diagnostics.add(Diagnostic.error(
+                    "Ephemeral output of the root module",
+                    "The outputs of the root module are recorded, and an ephemeral value never is: only a module that"
+                            + " another one calls has ephemeral outputs. Remove \"ephemeral = true\".",
+                    output.range()));
+        }
         ModuleScope scope = scopes.of(key.module(), demand);
         Value value = Evaluator.evaluate(output.value(), scope, diagnostics);
         Dependencies.await(module(key.module()), key.module(), output.dependsOn(), demand, diagnostics);
         if (diagnostics.hasErrors()) {
+            value = Failures.FAILED;
+        } else if (EphemeralUse.isEphemeral(value) && !output.ephemeral()) {
+            diagnostics.add(EphemeralUse.undeclared("the output \"" + key.name() + "\"", output.value(), scope));
             value = Failures.FAILED;
         } else if (output.sensitive()) {
             value = value.withMark(Mark.SENSITIVE);
@@ -121,7 +131,7 @@ public final class LanguageRules {
                             + " same, set \"sensitive = true\": it is then masked wherever it is shown.",
                     output.value().range()));
         }
-        return new NodeResult.Ok<>(value, diagnostics.list());
+        return new NodeResult.Ok<>(output.ephemeral() ? value.withMark(Mark.EPHEMERAL) : value, diagnostics.list());
     }
 
     /** The object, where its postconditions hold: an object that is not as it must be is of no use to anyone. */

@@ -181,6 +181,7 @@ final class ProviderRules {
         }
         ModuleScope scope = scopes.ofProvider(address.module(), blockName, address.key(), demand);
         ObjectValue value = new BlockDecoder("provider \"" + address.provider() + "\"", scope, diagnostics)
+                .notRecorded()
                 .decode(block.body(), provider.configuration());
         if (!diagnostics.hasErrors() && !Failures.isFailed(value)) {
             for (Finding finding : provider.validate(PlainValues.of(value))) {

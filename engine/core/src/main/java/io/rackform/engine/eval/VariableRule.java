@@ -8,6 +8,7 @@ import io.rackform.engine.demand.NodeResult;
 import io.rackform.hcl.eval.Evaluator;
 import io.rackform.hcl.eval.TypeConstraint;
 import io.rackform.hcl.syntax.Attribute;
+import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.value.Conversion;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
@@ -53,6 +54,15 @@ final class VariableRule {
             return new NodeResult.Ok<>(Failures.FAILED, diagnostics.list());
         }
         Value value = converted(block, constraint, given, diagnostics);
+        if (!block.ephemeral() && EphemeralUse.isEphemeral(value) && given.expression != null) {
+            diagnostics.add(EphemeralUse.undeclared(
+                    "the variable \"" + key.name() + "\" of " + key.module(),
+                    given.expression,
+                    scopes.ofCall(key.module(), demand)));
+        }
+        if (!block.deprecated().isEmpty() && !given.isDefault()) {
+            diagnostics.add(deprecated(block, given));
+        }
         if (block.sensitive()) {
             value = value.withMark(Mark.SENSITIVE);
         }
@@ -66,8 +76,27 @@ final class VariableRule {
      * A value and where it comes from.
      *
      * @param range null where it comes from outside of the configuration
+     * @param expression the argument of the module call; null where it comes from elsewhere
      */
-    private record Given(Value value, @Nullable SourceRange range, String origin) {}
+    private record Given(
+            Value value,
+            @Nullable SourceRange range,
+            String origin,
+            @Nullable Expression expression) {
+        private static final String DEFAULT = "its default";
+
+        boolean isDefault() {
+            return origin.equals(DEFAULT);
+        }
+    }
+
+    private static Diagnostic deprecated(VariableBlock block, Given given) {
+        return Diagnostic.warning(
+                        "Deprecated variable is set",
+                        "The variable \"" + block.name() + "\" is set from " + given.origin
+                                + ", but whoever wrote the module asks not to use it any more: " + block.deprecated())
+                .at(given.range == null ? block.range() : given.range);
+    }
 
     private @Nullable Given given(
             LanguageKey.GivenValue key,
@@ -83,7 +112,7 @@ final class VariableRule {
         }
         if (block.defaultValue() != null) {
             Value value = Evaluator.evaluate(block.defaultValue(), NoNames.SCOPE, diagnostics);
-            return new Given(value, block.defaultValue().range(), "its default");
+            return new Given(value, block.defaultValue().range(), Given.DEFAULT, null);
         }
         if (!diagnostics.hasErrors()) {
             diagnostics.add(missing(key, block, given != null));
@@ -114,9 +143,10 @@ final class VariableRule {
     private @Nullable Given fromUser(VariableBlock block, TypeConstraint constraint, Diagnostics diagnostics) {
         return switch (inputs.variables().get(block.name())) {
             case null -> null;
-            case VariableInput.Given(Value value, SourceRange range) -> new Given(value, range, "the values file");
+            case VariableInput.Given(Value value, SourceRange range) ->
+                new Given(value, range, "the values file", null);
             case VariableInput.Text text ->
-                new Given(GivenValues.value(text, block, constraint, diagnostics), null, text.origin());
+                new Given(GivenValues.value(text, block, constraint, diagnostics), null, text.origin(), null);
         };
     }
 
@@ -127,7 +157,7 @@ final class VariableRule {
             return null;
         }
         Value value = Evaluator.evaluate(argument.expression(), scopes.ofCall(key.module(), demand), diagnostics);
-        return new Given(value, argument.expression().range(), "the module call");
+        return new Given(value, argument.expression().range(), "the module call", argument.expression());
     }
 
     private static Value converted(
@@ -141,7 +171,7 @@ final class VariableRule {
                         "The value for variable \"" + block.name() + "\", from " + given.origin
                                 + ", is not right for its type "
                                 + constraint.type().constraint() + ": " + why + ".",
-                        given.range == null ? block.range() : given.range));
+                        given.range == null || block.sensitive() ? block.range() : given.range));
                 yield Failures.FAILED;
             }
         };
