@@ -7,12 +7,14 @@ import io.rackform.engine.eval.DesiredInstance;
 import io.rackform.engine.eval.Findings;
 import io.rackform.engine.eval.LanguageKey;
 import io.rackform.engine.eval.PlainValues;
+import io.rackform.engine.eval.WriteOnly;
 import io.rackform.engine.execution.Operation;
 import io.rackform.engine.plan.Action;
 import io.rackform.engine.plan.InstanceChange;
 import io.rackform.model.address.AttributePath;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.schema.BlockSchema;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.Values;
 import io.rackform.spi.ChangeUnit;
@@ -56,27 +58,36 @@ final class EditPreparation {
         ChangeUnit.Kind kind =
                 edit.kind() == Operation.EditKind.CREATE ? ChangeUnit.Kind.CREATE : ChangeUnit.Kind.UPDATE;
         ObjectValue shown = Objects.requireNonNull(change.configuration());
-        if (inputs.plan().flow().guarded().contains(change.id().address()) && !allowed(change, diagnostics)) {
-            return Optional.empty();
+        ObjectValue full = shown;
+        if (inputs.plan().flow().guarded().contains(change.id().address())) {
+            DesiredInstance desired = allowed(change, diagnostics);
+            if (desired == null) {
+                return Optional.empty();
+            }
+            full = WriteOnly.filled(shown, desired.configuration(), schema(change));
+            if (!WriteOnly.isKnown(full, schema(change))) {
+                diagnostics.add(unknownWriteOnly(change, desired));
+                return Optional.empty();
+            }
         }
         if (Values.isWhollyKnown(shown) && change.refreshed()) {
             return Optional.of(new PreparedEdit(
                     change,
                     change.id(),
                     kind,
-                    shown,
+                    full,
                     change.action() == Action.REPLACE ? null : prior,
                     plain(change.after())));
         }
         return planAgain(change, kind, session, diagnostics);
     }
 
-    /** Whether every condition that was open while planning holds now. */
-    private boolean allowed(InstanceChange change, Diagnostics diagnostics) {
+    /** The configuration as it is now; null where a condition that was open while planning does not hold. */
+    private @Nullable DesiredInstance allowed(InstanceChange change, Diagnostics diagnostics) {
         NodeResult<ConditionResults> preconditions =
                 values.conditions(new ConditionKey.Preconditions(change.id().address()));
         diagnostics.addAll(preconditions.diagnostics());
-        return !diagnostics.hasErrors() && desired(change, diagnostics) != null;
+        return diagnostics.hasErrors() ? null : desired(change, diagnostics);
     }
 
     private @Nullable DesiredInstance desired(InstanceChange change, Diagnostics diagnostics) {
@@ -107,7 +118,8 @@ final class EditPreparation {
         }
         ResourceType type = Objects.requireNonNull(
                 inputs.language().providers().resourceType(desired.block().type()));
-        ObjectValue configuration = PlainValues.of(desired.configuration());
+        ObjectValue configuration = PlainValues.of(
+                WriteOnly.without(desired.configuration(), type.schema().block()));
         boolean replaced = change.action() == Action.REPLACE;
         var recordedObject = inputs.prior().objects().get(change.id());
         ObjectValue recorded = replaced || recordedObject == null ? null : PlainValues.of(recordedObject.attributes());
@@ -118,13 +130,13 @@ final class EditPreparation {
         }
         PlannedObject planned = type.plan(new PlanRequest(
                 desired.address(), configuration, live instanceof ReadOutcome.NotFound ? null : recorded, live, null));
+        ObjectValue visible = WriteOnly.without(planned.planned(), type.schema().block());
         report(planned.findings(), desired, diagnostics);
         if (diagnostics.hasErrors()) {
             return Optional.empty();
         }
-        Optional<AttributePath> broken = change.after() == null
-                ? Optional.empty()
-                : Promise.broken(PlainValues.of(change.after()), planned.planned());
+        Optional<AttributePath> broken =
+                change.after() == null ? Optional.empty() : Promise.broken(PlainValues.of(change.after()), visible);
         if (broken.isPresent() || (!replaced && !planned.replace().isEmpty())) {
             diagnostics.add(
                     different(change, broken.orElseGet(() -> planned.replace().getFirst()), desired));
@@ -136,7 +148,23 @@ final class EditPreparation {
                 kind,
                 desired.configuration(),
                 live instanceof ReadOutcome.Found(ObjectValue object, var ignored) ? object : null,
-                planned.planned()));
+                visible));
+    }
+
+    private BlockSchema schema(InstanceChange change) {
+        ResourceType type = inputs.language()
+                .providers()
+                .resourceType(change.id().address().resource().type());
+        return Objects.requireNonNull(type).schema().block();
+    }
+
+    private static Diagnostic unknownWriteOnly(InstanceChange change, DesiredInstance desired) {
+        return Diagnostic.error(
+                        "Write-only value is not known",
+                        "A write-only argument of this object still has no value after everything that it waits for, so"
+                                + " nothing was sent.",
+                        desired.block().range())
+                .about(change.id());
     }
 
     private static ReadOutcome read(

@@ -4,6 +4,7 @@ import io.rackform.engine.config.ResourceBlock;
 import io.rackform.engine.eval.ConditionKey;
 import io.rackform.engine.eval.Findings;
 import io.rackform.engine.eval.PlainValues;
+import io.rackform.engine.eval.WriteOnly;
 import io.rackform.engine.execution.Operation;
 import io.rackform.engine.plan.Action;
 import io.rackform.engine.plan.InstanceChange;
@@ -188,11 +189,12 @@ final class UnitRunner {
 
     /** Records an object as written, and checks that it is what was planned. */
     private void written(
-            PreparedEdit edit, ObjectValue object, ObjectStatus status, List<Change> changes, Diagnostics diagnostics) {
+            PreparedEdit edit, ObjectValue given, ObjectStatus status, List<Change> changes, Diagnostics diagnostics) {
         InstanceChange change = edit.change();
         ResourceType type = Objects.requireNonNull(inputs.language()
                 .providers()
                 .resourceType(change.id().address().resource().type()));
+        ObjectValue object = WriteOnly.without(given, type.schema().block());
         ObjectValue configuration = Objects.requireNonNull(edit.configuration());
         ObjectValue marked = Marks.restore(object, configuration, type.schema().block());
         RecordedObject deposed =
@@ -206,7 +208,8 @@ final class UnitRunner {
         }
         Optional<AttributePath> broken =
                 edit.planned() == null ? Optional.empty() : Promise.broken(edit.planned(), object);
-        if (!Values.isWhollyKnown(object) || broken.isPresent()) {
+        // What the provider says is wrong explains a difference better than the difference does.
+        if (!diagnostics.hasErrors() && (!Values.isWhollyKnown(object) || broken.isPresent())) {
             diagnostics.add(Diagnostic.error(
                             "Result is not what was planned",
                             "The device took the change, but \""

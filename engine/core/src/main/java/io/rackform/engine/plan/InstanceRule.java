@@ -6,6 +6,7 @@ import io.rackform.engine.eval.DesiredInstance;
 import io.rackform.engine.eval.Findings;
 import io.rackform.engine.eval.LanguageKey;
 import io.rackform.engine.eval.PlainValues;
+import io.rackform.engine.eval.WriteOnly;
 import io.rackform.engine.refresh.LiveKey;
 import io.rackform.engine.refresh.LiveReading;
 import io.rackform.engine.refresh.SessionState;
@@ -54,11 +55,11 @@ final class InstanceRule {
         Diagnostics diagnostics = new Diagnostics();
         ObjectValue configuration = IgnoredChanges.apply(
                 desired.block().lifecycle(),
-                desired.configuration(),
+                WriteOnly.without(desired.configuration(), type.schema().block()),
                 asItIs(recorded, reading),
                 type.schema().block());
         Facts facts = facts(desired, type, configuration, recorded, reading, demand);
-        PlannedObject planned = type.plan(facts.request());
+        PlannedObject planned = planned(type, facts.request());
         report(planned, desired, diagnostics);
         if (diagnostics.hasErrors()) {
             return new NodeResult.Failed<>(diagnostics.list());
@@ -71,7 +72,7 @@ final class InstanceRule {
                 inputs.options().replace().contains(address),
                 ReplaceTriggers.fired(desired, demand)));
         if (decision.action() == Action.REPLACE) {
-            planned = type.plan(facts.requestForNew());
+            planned = planned(type, facts.requestForNew());
             report(planned, desired, diagnostics);
             preventDestroy(desired, diagnostics);
         }
@@ -80,6 +81,16 @@ final class InstanceRule {
         }
         return new NodeResult.Ok<>(
                 change(desired, type, configuration, recorded, reading, planned, decision), diagnostics.list());
+    }
+
+    /** What the type says, without what is never recorded. */
+    private static PlannedObject planned(ResourceType type, PlanRequest request) {
+        PlannedObject planned = type.plan(request);
+        return new PlannedObject(
+                WriteOnly.without(planned.planned(), type.schema().block()),
+                planned.replace(),
+                planned.impact(),
+                planned.findings());
     }
 
     /**

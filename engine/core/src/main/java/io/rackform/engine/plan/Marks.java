@@ -1,5 +1,6 @@
 package io.rackform.engine.plan;
 
+import io.rackform.engine.eval.WriteOnly;
 import io.rackform.model.schema.AttributeSchema;
 import io.rackform.model.schema.BlockSchema;
 import io.rackform.model.value.ListValue;
@@ -35,12 +36,15 @@ public final class Marks {
 
     /** The object with the marks that its configuration and its schema give it. */
     public static ObjectValue restore(ObjectValue plain, ObjectValue configuration, BlockSchema schema) {
-        if (Values.marksDeep(configuration).isEmpty() && !hasSecrets(schema)) {
+        ObjectValue visible = WriteOnly.without(configuration, schema);
+        List<Value> writeOnly = WriteOnly.values(configuration, schema);
+        if (writeOnly.isEmpty() && Values.marksDeep(visible).isEmpty() && !hasSecrets(schema)) {
             return plain;
         }
-        ObjectValue carried = carry(configuration, plain);
+        ObjectValue carried = carry(visible, plain);
         Set<String> secrets = new HashSet<>();
-        collectSecrets(configuration, false, secrets);
+        collectSecrets(visible, false, secrets);
+        writeOnly.forEach(value -> collectSecrets(value, true, secrets));
         TreeMap<String, Value> marked = new TreeMap<>();
         carried.attributes().forEach((name, value) -> {
             AttributeSchema attribute = schema.attributes().get(name);

@@ -3,6 +3,7 @@ package io.rackform.engine.plan;
 import io.rackform.engine.demand.Evaluation;
 import io.rackform.engine.demand.NodeResult;
 import io.rackform.engine.eval.LanguageKey;
+import io.rackform.engine.eval.WriteOnly;
 import io.rackform.engine.refresh.LiveKey;
 import io.rackform.engine.refresh.LiveReading;
 import io.rackform.model.address.Address;
@@ -14,6 +15,7 @@ import io.rackform.model.address.ResourceAddress;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.value.Value;
 import io.rackform.spi.Grouping;
+import io.rackform.spi.ResourceType;
 import io.rackform.state.ObjectId;
 import io.rackform.state.RecordedObject;
 import java.util.ArrayList;
@@ -205,6 +207,28 @@ public final class Planner {
                 .filter(change -> change.action() != Action.NO_OP && change.after() != null)
                 .map(change -> change.id().address())
                 .collect(Collectors.toCollection(TreeSet::new));
-        return changing.isEmpty() ? ValueFlow.EMPTY : new FlowBuilder(evaluation, changing).build();
+        return changing.isEmpty()
+                ? ValueFlow.EMPTY
+                : new FlowBuilder(evaluation, changing).build().guarding(withWriteOnly(changing));
+    }
+
+    /** Those whose write-only values are evaluated only while applying, when whatever they come from is done. */
+    private Set<InstanceAddress> withWriteOnly(Set<InstanceAddress> changing) {
+        Set<InstanceAddress> found = new HashSet<>();
+        for (InstanceAddress address : changing) {
+            ResourceType type = inputs.language()
+                    .providers()
+                    .resourceType(address.resource().type());
+            if (type != null && WriteOnly.isIn(type.schema().block())) {
+                evaluation
+                        .ask(new LanguageKey.Desired(address))
+                        .answer()
+                        .filter(desired -> !WriteOnly.values(
+                                        desired.configuration(), type.schema().block())
+                                .isEmpty())
+                        .ifPresent(desired -> found.add(address));
+            }
+        }
+        return found;
     }
 }

@@ -2,6 +2,7 @@ package io.rackform.engine.plan;
 
 import io.rackform.model.address.InstanceAddress;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,8 @@ import java.util.TreeMap;
  * that the flow grows with the number of references, not with their product.
  *
  * @param sources what flows into each node
- * @param guarded instances with a condition in the way of their values that is known only after apply
+ * @param guarded instances whose configuration is evaluated again before they are sent, although all of it that is shown is
+ *     known: an open condition is in the way of a value, or a write-only value is never kept
  */
 public record ValueFlow(SortedMap<Node, List<Node>> sources, Set<InstanceAddress> guarded) {
     public static final ValueFlow EMPTY = new ValueFlow(new TreeMap<>(), Set.of());
@@ -42,6 +44,12 @@ public record ValueFlow(SortedMap<Node, List<Node>> sources, Set<InstanceAddress
         }
         sources = Collections.unmodifiableSortedMap(copy);
         guarded = Set.copyOf(guarded);
+    }
+
+    ValueFlow guarding(Set<InstanceAddress> more) {
+        Set<InstanceAddress> all = new HashSet<>(guarded);
+        all.addAll(more);
+        return new ValueFlow(sources, all);
     }
 
     public List<Node> into(Node node) {

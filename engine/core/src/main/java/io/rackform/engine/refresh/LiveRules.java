@@ -9,6 +9,7 @@ import io.rackform.engine.eval.Findings;
 import io.rackform.engine.eval.LanguageInputs;
 import io.rackform.engine.eval.LanguageKey;
 import io.rackform.engine.eval.PlainValues;
+import io.rackform.engine.eval.WriteOnly;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.ProviderAddress;
 import io.rackform.model.diagnostic.Diagnostic;
@@ -27,6 +28,7 @@ import io.rackform.spi.Finding;
 import io.rackform.spi.ProviderSession;
 import io.rackform.spi.ReadOutcome;
 import io.rackform.spi.ReadRequest;
+import io.rackform.spi.ResourceType;
 import io.rackform.state.Intent;
 import io.rackform.state.ObjectId;
 import io.rackform.state.RecordedObject;
@@ -145,10 +147,18 @@ public final class LiveRules {
                                 key.instance(),
                                 key.instance().resource().type(),
                                 null,
-                                PlainValues.of(Objects.requireNonNull(desired).configuration())));
+                                PlainValues.of(visible(Objects.requireNonNull(desired)))));
                 yield reading(key, outcome, desired.block());
             }
         };
+    }
+
+    /** Whoever looks at a device needs no write-only values. */
+    private ObjectValue visible(DesiredInstance desired) {
+        ResourceType type = inputs.providers().resourceType(desired.block().type());
+        return type == null
+                ? desired.configuration()
+                : WriteOnly.without(desired.configuration(), type.schema().block());
     }
 
     private NodeResult<LiveReading> recordedObject(LiveKey.LiveObject key, RecordedObject object, Demand demand) {

@@ -4,6 +4,7 @@ import io.rackform.model.address.AttributePath;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.schema.AttributeSchema.Trait;
 import io.rackform.model.schema.BlockSchema;
+import io.rackform.model.schema.NestedBlock;
 import io.rackform.model.schema.ResourceSchema;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.NumberValue;
@@ -44,6 +45,9 @@ final class ShelfProvider implements Provider {
 
     /** Every call that reached a shelf: {@code shelf: read a,b} and {@code shelf: create a, delete b}. */
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+
+    /** The last configuration that was sent for each item, write-only attributes included. */
+    final Map<String, ObjectValue> codes = Collections.synchronizedMap(new TreeMap<>());
 
     final Set<String> unreachable = Collections.synchronizedSet(new HashSet<>());
 
@@ -106,11 +110,19 @@ final class ShelfProvider implements Provider {
     }
 
     private record Item(String name, Grouping grouping) implements ResourceType {
+        private static final BlockSchema LOCK = BlockSchema.builder()
+                .optional("label", Type.STRING, "which")
+                .optional("pin_wo", Type.STRING, "its number", Trait.WRITE_ONLY)
+                .build();
+
         private static final ResourceSchema SCHEMA = new ResourceSchema(
                 1,
                 BlockSchema.builder()
                         .required("name", Type.STRING, "the key", Trait.FORCES_REPLACEMENT)
                         .optional("content", Type.STRING, "what it holds")
+                        .optional("code_wo", Type.STRING, "its lock's code", Trait.WRITE_ONLY)
+                        .optional("code_wo_version", Type.NUMBER, "sends the code again")
+                        .block("lock", new NestedBlock(NestedBlock.Nesting.LIST, LOCK, 0, 9))
                         .computed("weight", Type.NUMBER, "known after apply")
                         .build(),
                 "An item.");
@@ -220,6 +232,9 @@ final class ShelfProvider implements Provider {
 
         private ApplyOutcome one(ChangeUnit.Edit edit, ObjectValue object) {
             String name = name(object);
+            if (edit.configuration() != null) {
+                codes.put(name, edit.configuration());
+            }
             if (refused.contains(name)) {
                 return new ApplyOutcome.Failed(
                         List.of(Finding.error("Shelf refused", "The shelf does not take " + name + ".")));
