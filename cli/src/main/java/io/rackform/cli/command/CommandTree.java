@@ -19,6 +19,7 @@ public final class CommandTree {
         all.put("demo", root -> new CommandLine(new DemoCommand(root)));
         all.put("lab", CommandTree::lab);
         all.put("init", root -> new CommandLine(new InitCommand(root)));
+        all.put("fmt", root -> new CommandLine(new FmtCommand(root)));
         all.put("validate", root -> new CommandLine(new ValidateCommand(root)));
         all.put("plan", root -> new CommandLine(new PlanCommand(root)));
         all.put("apply", root -> new CommandLine(new ApplyCommand(root)));

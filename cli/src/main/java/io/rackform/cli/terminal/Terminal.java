@@ -6,6 +6,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.Reader;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The three streams of a command, and whether a person is at them. Output is buffered: what must be seen is flushed. */
 public final class Terminal {
     private final BufferedReader in;
+    private final @Nullable InputStream bytes;
     private final PrintStream out;
     private final PrintStream err;
     private final boolean person;
@@ -31,7 +33,19 @@ public final class Terminal {
      * @param window whether the output goes to a terminal, which can be drawn on
      */
     public Terminal(Reader in, PrintStream out, PrintStream err, boolean person, boolean window, Style style) {
+        this(in, null, out, err, person, window, style);
+    }
+
+    private Terminal(
+            Reader in,
+            @Nullable InputStream bytes,
+            PrintStream out,
+            PrintStream err,
+            boolean person,
+            boolean window,
+            Style style) {
         this.in = new BufferedReader(in);
+        this.bytes = bytes;
         this.out = out;
         this.err = err;
         this.person = person;
@@ -47,6 +61,7 @@ public final class Terminal {
         boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Terminal(
                 new InputStreamReader(System.in, StandardCharsets.UTF_8),
+                System.in,
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 isTerminal(0),
@@ -117,6 +132,15 @@ public final class Terminal {
     public void flush() {
         out.flush();
         err.flush();
+    }
+
+    /** All of the standard input, as it is; for a command that asks nothing. */
+    public byte[] input() {
+        try {
+            return bytes == null ? in.readAllAsString().getBytes(StandardCharsets.UTF_8) : bytes.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the standard input", e);
+        }
     }
 
     /** Asks and waits for a line; empty at the end of the input. */

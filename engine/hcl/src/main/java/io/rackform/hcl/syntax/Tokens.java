@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of a file in order, with their places. Tokens are numbers here, not objects: a file of ten thousand blocks
@@ -26,7 +27,9 @@ public final class Tokens {
     private int offset;
     private int line;
     private int column;
-    private final BreakIterator clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    /** Made where it is needed: most files have only characters of one byte, and this loads much. */
+    private @Nullable BreakIterator clusters;
+
     private String[] shared = new String[256];
     private int sharedCount;
 
@@ -43,7 +46,8 @@ public final class Tokens {
         this.column = start.column();
         this.base = start.offset();
         this.oneLine = oneLine;
-        int expected = Math.max(16, Math.min(bytes.length / 4, 1 << 20));
+        // Dense files have a token for every three bytes or so; doubling for the last few would cost more than this.
+        int expected = Math.max(16, Math.min(bytes.length / 3, 1 << 20));
         this.kinds = new TokenKind[expected];
         this.places = new int[expected * STRIDE];
     }
@@ -90,6 +94,9 @@ public final class Tokens {
     }
 
     private int clusters(int start, int end) {
+        if (clusters == null) {
+            clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        }
         clusters.setText(decode(start, end));
         int count = 0;
         while (clusters.next() != BreakIterator.DONE) {
