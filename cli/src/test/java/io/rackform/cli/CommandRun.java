@@ -6,6 +6,7 @@ import io.rackform.cli.terminal.Terminal;
 import io.rackform.cli.workplace.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -61,6 +62,12 @@ public final class CommandRun {
             throw new UncheckedIOException(e);
         }
         return this;
+    }
+
+    /** A terminal that nobody looks at. */
+    public static Terminal silent() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Terminal(new StringReader(""), nowhere, nowhere, false, false, Style.PLAIN);
     }
 
     public Result run(String... arguments) {

@@ -63,6 +63,9 @@ final class VariableRule {
         if (!block.deprecated().isEmpty() && !given.isDefault()) {
             diagnostics.add(deprecated(block, given));
         }
+        if (block.defaultValue() != null && !given.isDefault()) {
+            converted(block, constraint, byDefault(block.defaultValue(), diagnostics), diagnostics);
+        }
         if (block.sensitive()) {
             value = value.withMark(Mark.SENSITIVE);
         }
@@ -98,6 +101,11 @@ final class VariableRule {
                 .at(given.range == null ? block.range() : given.range);
     }
 
+    private static Given byDefault(Expression expression, Diagnostics diagnostics) {
+        Value value = Evaluator.evaluate(expression, NoNames.SCOPE, diagnostics);
+        return new Given(value, expression.range(), Given.DEFAULT, null);
+    }
+
     private @Nullable Given given(
             LanguageKey.GivenValue key,
             VariableBlock block,
@@ -111,8 +119,7 @@ final class VariableRule {
             return given;
         }
         if (block.defaultValue() != null) {
-            Value value = Evaluator.evaluate(block.defaultValue(), NoNames.SCOPE, diagnostics);
-            return new Given(value, block.defaultValue().range(), Given.DEFAULT, null);
+            return byDefault(block.defaultValue(), diagnostics);
         }
         if (!diagnostics.hasErrors()) {
             diagnostics.add(missing(key, block, given != null));
@@ -166,14 +173,27 @@ final class VariableRule {
         return switch (Conversion.convert(value, constraint.type())) {
             case Conversion.Result.Converted(Value converted) -> converted;
             case Conversion.Result.Refused(String why) -> {
-                diagnostics.add(Diagnostic.error(
-                        "Invalid value for input variable",
-                        "The value for variable \"" + block.name() + "\", from " + given.origin
-                                + ", is not right for its type "
-                                + constraint.type().constraint() + ": " + why + ".",
-                        given.range == null || block.sensitive() ? block.range() : given.range));
+                diagnostics.add(
+                        given.isDefault() ? wrongDefault(block, constraint, why) : wrong(block, constraint, given, why));
                 yield Failures.FAILED;
             }
         };
+    }
+
+    private static Diagnostic wrongDefault(VariableBlock block, TypeConstraint constraint, String why) {
+        return Diagnostic.error(
+                "Invalid default value for variable",
+                "The default of variable \"" + block.name() + "\" is not right for its type "
+                        + constraint.type().constraint() + ": " + why
+                        + ". It would be used wherever no value is given, so it has to be of that type.",
+                Objects.requireNonNull(block.defaultValue()).range());
+    }
+
+    private static Diagnostic wrong(VariableBlock block, TypeConstraint constraint, Given given, String why) {
+        return Diagnostic.error(
+                "Invalid value for input variable",
+                "The value for variable \"" + block.name() + "\", from " + given.origin + ", is not right for its type "
+                        + constraint.type().constraint() + ": " + why + ".",
+                given.range == null || block.sensitive() ? block.range() : given.range);
     }
 }

@@ -1,0 +1,7 @@
+resource "terraform_data" "a" {
+  count = 2
+  input = "n${count.index}"
+}
+output "ids" { value = terraform_data.a[*].id }
+output "inputs" { value = [for each in terraform_data.a : each.output] }
+output "last" { value = terraform_data.a[length(terraform_data.a) - 1].input }

@@ -1,0 +1,6 @@
+resource "terraform_data" "a" { triggers_replace = [2, "x"] }
+resource "terraform_data" "b" {
+  input            = terraform_data.a.id
+  triggers_replace = terraform_data.a.id
+}
+resource "terraform_data" "c" { input = terraform_data.b.output }

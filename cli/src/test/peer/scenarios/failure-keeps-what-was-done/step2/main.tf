@@ -1,0 +1,4 @@
+resource "terraform_data" "a" { input = "5" }
+resource "terraform_data" "b" { input = tonumber(terraform_data.a.output) }
+resource "terraform_data" "c" { input = terraform_data.b.id }
+output "c" { value = terraform_data.c.output }

@@ -1,0 +1,22 @@
+resource "terraform_data" "all" {
+  input = 1
+  lifecycle {
+    ignore_changes = all
+  }
+}
+resource "terraform_data" "one" {
+  input            = 1
+  triggers_replace = "a"
+  lifecycle {
+    ignore_changes = [triggers_replace]
+  }
+}
+resource "terraform_data" "inside" {
+  input = { a = 1, b = 1 }
+  lifecycle {
+    ignore_changes = [input]
+  }
+}
+output "all" { value = terraform_data.all.output }
+output "one" { value = terraform_data.one.output }
+output "inside" { value = terraform_data.inside.output }

@@ -1,0 +1,5 @@
+module "outer" {
+  source = "./outer"
+  name   = "a"
+}
+output "all" { value = module.outer }

@@ -1,0 +1,5 @@
+module "outer" {
+  source = "./outer"
+  name   = "b"
+}
+output "all" { value = module.outer }

@@ -1,0 +1,2 @@
+module "old" { source = "./m" }
+output "id" { value = module.old.id }

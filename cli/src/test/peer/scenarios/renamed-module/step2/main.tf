@@ -1,0 +1,2 @@
+module "new" { source = "./m" }
+output "id" { value = module.new.id }

@@ -1,0 +1,7 @@
+resource "terraform_data" "a" {
+  triggers_replace = 1
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+resource "terraform_data" "b" { input = terraform_data.a.id }

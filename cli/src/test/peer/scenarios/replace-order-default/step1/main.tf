@@ -1,0 +1,3 @@
+resource "terraform_data" "a" { triggers_replace = 1 }
+resource "terraform_data" "b" { triggers_replace = terraform_data.a.id }
+resource "terraform_data" "c" { input = terraform_data.b.id }

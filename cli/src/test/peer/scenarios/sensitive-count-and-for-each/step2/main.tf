@@ -1,0 +1,1 @@
+resource "terraform_data" "a" { for_each = sensitive(toset(["x"])) }

@@ -1,0 +1,4 @@
+output "o" {
+  value     = "plain"
+  sensitive = true
+}

@@ -1,0 +1,1 @@
+locals { y = var.x + 1 }

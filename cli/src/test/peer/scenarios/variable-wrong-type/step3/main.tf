@@ -1,0 +1,2 @@
+variable "n" { type = object({ a = string }) }
+output "n" { value = var.n }

@@ -1,0 +1,3 @@
+d = "b.auto"
+e = "b.auto"
+f = "b.auto"

@@ -1,0 +1,6 @@
+resource "terraform_data" {}
+locals "x" {}
+variable {}
+output "a" "b" {
+  value = 1
+}

@@ -1,0 +1,4 @@
+variable "a" {
+  sensitive   = 1 == 1
+  description = "a ${1}"
+}

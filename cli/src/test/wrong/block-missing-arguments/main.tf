@@ -1,0 +1,15 @@
+output "a" {
+}
+module "b" {
+}
+variable "c" {
+  validation {
+  }
+}
+resource "terraform_data" "d" {
+  lifecycle {
+    precondition {
+      condition = true
+    }
+  }
+}

@@ -1,0 +1,12 @@
+variable "a" {
+  validate {
+    condition = true
+  }
+}
+resource "terraform_data" "c" {
+  lifecicle {
+  }
+  input {
+    a = 1
+  }
+}

@@ -1,0 +1,5 @@
+locals {
+  a = local.b
+  b = upper(local.c)
+  c = "x${local.a}"
+}

@@ -1,0 +1,6 @@
+locals {
+  n = length(terraform_data.a)
+}
+resource "terraform_data" "a" {
+  count = local.n
+}

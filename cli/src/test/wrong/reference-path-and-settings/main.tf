@@ -1,0 +1,9 @@
+output "a" {
+  value = path.here
+}
+output "b" {
+  value = terraform.version
+}
+output "c" {
+  value = path
+}

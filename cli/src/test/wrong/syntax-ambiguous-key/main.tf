@@ -1,0 +1,4 @@
+locals {
+  b = "x"
+  a = { local.b = 1 }
+}

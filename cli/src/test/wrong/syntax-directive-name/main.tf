@@ -1,0 +1,4 @@
+locals {
+  a = "%{ 5 }"
+  b = "%{ while true }%{ endwhile }"
+}

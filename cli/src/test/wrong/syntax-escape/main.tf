@@ -1,0 +1,3 @@
+locals {
+  a = "\d \u12 \UFFFFFFFF"
+}

@@ -1,0 +1,3 @@
+locals {
+  a = [for b in [1] : b...]
+}

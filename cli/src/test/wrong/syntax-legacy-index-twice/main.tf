@@ -1,0 +1,4 @@
+locals {
+  b = [[1]]
+  a = local.b.0.0
+}

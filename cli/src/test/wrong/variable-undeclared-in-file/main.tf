@@ -1,0 +1,3 @@
+variable "racks" {
+  default = 1
+}
