@@ -6,6 +6,7 @@ import io.rackform.engine.config.Module;
 import io.rackform.engine.config.ModuleCall;
 import io.rackform.engine.config.ProviderBlock;
 import io.rackform.engine.config.ResourceBlock;
+import io.rackform.engine.config.settings.ProviderRequirement;
 import io.rackform.engine.eval.ProviderCatalog;
 import io.rackform.spi.Provider;
 import io.rackform.state.RecordedObject;
@@ -61,9 +62,15 @@ final class InstalledProviders {
                 continue;
             }
             for (ResourceBlock block : module.resources().values()) {
-                add(block.type(), block.providerName(), needed);
+                add(block.type(), module.settings().providerType(block.providerName()), needed);
             }
-            module.providers().values().stream().map(ProviderBlock::name).forEach(needed::add);
+            module.providers().values().stream()
+                    .map(ProviderBlock::name)
+                    .map(module.settings()::providerType)
+                    .forEach(needed::add);
+            module.settings().providers().values().stream()
+                    .map(ProviderRequirement::type)
+                    .forEach(needed::add);
             module.calls().values().stream().map(ModuleCall::module).forEach(open::push);
         }
         for (RecordedObject object : snapshot.objects().values()) {

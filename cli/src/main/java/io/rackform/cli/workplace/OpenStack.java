@@ -3,6 +3,7 @@ package io.rackform.cli.workplace;
 import io.rackform.cli.workplace.StackRequest.LockWish;
 import io.rackform.engine.config.Configuration;
 import io.rackform.engine.eval.ProviderCatalog;
+import io.rackform.engine.eval.RequirementCheck;
 import io.rackform.engine.eval.VariableInput;
 import io.rackform.engine.run.Stack;
 import io.rackform.engine.run.StackInputs;
@@ -83,6 +84,11 @@ public final class OpenStack implements AutoCloseable {
             return null;
         }
         ProviderCatalog providers = InstalledProviders.catalog(configuration, store.snapshot());
+        diagnostics.addAll(RequirementCheck.of(configuration, providers));
+        if (diagnostics.hasErrors()) {
+            store.close();
+            return null;
+        }
         Stack stack = new Stack(new StackInputs(
                 source.root(),
                 source.modules(),

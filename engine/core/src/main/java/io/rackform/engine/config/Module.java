@@ -1,5 +1,6 @@
 package io.rackform.engine.config;
 
+import io.rackform.engine.config.settings.Settings;
 import io.rackform.hcl.syntax.Attribute;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +24,8 @@ public record Module(
         SortedMap<String, ModuleCall> calls,
         SortedMap<String, ProviderBlock> providers,
         SortedMap<String, CheckBlock> checks,
-        SortedMap<String, CheckBlock> checkData) {
+        SortedMap<String, CheckBlock> checkData,
+        Settings settings) {
     public Module {
         path = List.copyOf(path);
         variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));

@@ -23,6 +23,7 @@ final class ModuleDecoder {
 
     private final Diagnostics diagnostics;
     private final ProviderDecoder providerBlocks;
+    final SettingsDecoder settings;
     final SortedMap<String, VariableBlock> variables = new TreeMap<>();
     final SortedMap<String, Attribute> locals = new TreeMap<>();
     final SortedMap<String, OutputBlock> outputs = new TreeMap<>();
@@ -36,6 +37,7 @@ final class ModuleDecoder {
     ModuleDecoder(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
         this.providerBlocks = new ProviderDecoder(diagnostics);
+        this.settings = new SettingsDecoder(diagnostics);
     }
 
     /** Adds the blocks of one file. */
@@ -236,10 +238,7 @@ final class ModuleDecoder {
 
     private void settings(Block block) {
         if (labels(block)) {
-            BlockReader reader = new BlockReader("\"" + block.type() + "\" block", block.body(), diagnostics);
-            reader.text("required_version");
-            reader.blocks("required_providers");
-            reader.end();
+            settings.decode(block);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.rackform.engine.config;
 
+import io.rackform.engine.config.settings.Settings;
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
@@ -49,6 +50,7 @@ public final class ModuleLoader {
                             + " delete everything: check the path."));
         }
         Module module = loader.module(List.of(), root, null, null);
+        new ProviderWiring(diagnostics).check(module);
         return new Configuration(module, loader.files.sources());
     }
 
@@ -56,6 +58,8 @@ public final class ModuleLoader {
             List<String> path, ModuleOrigin origin, @Nullable EarlyModule caller, @Nullable CallBlock block) {
         ModuleDecoder decoder = new ModuleDecoder(diagnostics);
         files.read(origin).forEach(decoder::decode);
+        Settings settings = decoder.settings.settings();
+        RequiredVersions.check(settings.versions(), diagnostics);
         EarlyModule early = new EarlyModule(path, root, origin, decoder.variables, decoder.locals, caller, block);
         SortedMap<String, ModuleCall> calls = new TreeMap<>();
         decoder.calls.forEach((name, call) -> {
@@ -83,7 +87,8 @@ public final class ModuleLoader {
                 calls,
                 decoder.providers,
                 decoder.checks,
-                decoder.checkData);
+                decoder.checkData,
+                settings);
     }
 
     private @Nullable Module called(EarlyModule caller, CallBlock call) {

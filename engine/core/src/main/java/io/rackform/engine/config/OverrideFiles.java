@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Merges override files into a module's ordinary ones, before anything is decoded: what an override says about a block takes
@@ -152,43 +151,57 @@ final class OverrideFiles {
     private void settings(Block override) {
         Body body = override.body();
         boolean state = body.blocks().stream().anyMatch(inner -> isState(inner.type()));
-        Set<String> required = body.blocks().stream()
-                .filter(inner -> inner.type().equals("required_providers"))
-                .flatMap(inner -> inner.body().attributes().keySet().stream())
-                .collect(Collectors.toSet());
         Set<String> replaced = body.blocks().stream()
                 .map(Block::type)
                 .filter(type -> !isState(type))
                 .collect(Collectors.toSet());
+        LinkedHashMap<String, Attribute> required = new LinkedHashMap<>();
         for (List<Block> blocks : files) {
-            IntStream.range(0, blocks.size())
-                    .filter(i -> blocks.get(i).type().equals("rackform")
-                            || blocks.get(i).type().equals("terraform"))
-                    .forEach(i -> blocks.set(i, without(blocks.get(i), body, state, required, replaced)));
+            for (int i = 0; i < blocks.size(); i++) {
+                Block block = blocks.get(i);
+                if (block.type().equals("rackform") || block.type().equals("terraform")) {
+                    required(block).forEach(required::putIfAbsent);
+                    blocks.set(i, without(block, body, state, replaced));
+                }
+            }
         }
-        files.getLast().add(override);
+        files.getLast().add(withRequired(override, required));
+    }
+
+    private static Map<String, Attribute> required(Block settings) {
+        LinkedHashMap<String, Attribute> required = new LinkedHashMap<>();
+        settings.body().blocks().stream()
+                .filter(inner -> inner.type().equals("required_providers"))
+                .forEach(inner -> inner.body().attributes().forEach(required::putIfAbsent));
+        return required;
+    }
+
+    /** The override with those requirements of the ordinary files that it says nothing about. */
+    private static Block withRequired(Block override, Map<String, Attribute> ordinary) {
+        List<Block> blocks = override.body().blocks().stream()
+                .map(inner -> {
+                    if (!inner.type().equals("required_providers")) {
+                        return inner;
+                    }
+                    LinkedHashMap<String, Attribute> all = new LinkedHashMap<>(ordinary);
+                    all.putAll(inner.body().attributes());
+                    return BlockOverride.with(inner, all, inner.body().blocks());
+                })
+                .toList();
+        return BlockOverride.with(override, new LinkedHashMap<>(override.body().attributes()), blocks);
     }
 
     private static boolean isState(String type) {
         return type.equals("backend") || type.equals("cloud");
     }
 
-    private static Block without(
-            Block settings, Body override, boolean state, Set<String> required, Set<String> replaced) {
+    private static Block without(Block settings, Body override, boolean state, Set<String> replaced) {
         LinkedHashMap<String, Attribute> attributes =
                 new LinkedHashMap<>(settings.body().attributes());
         attributes.keySet().removeAll(override.attributes().keySet());
-        List<Block> kept = new ArrayList<>();
-        for (Block inner : settings.body().blocks()) {
-            if (inner.type().equals("required_providers")) {
-                LinkedHashMap<String, Attribute> others =
-                        new LinkedHashMap<>(inner.body().attributes());
-                others.keySet().removeAll(required);
-                kept.add(BlockOverride.with(inner, others, inner.body().blocks()));
-            } else if (!(state && isState(inner.type())) && !replaced.contains(inner.type())) {
-                kept.add(inner);
-            }
-        }
+        List<Block> kept = settings.body().blocks().stream()
+                .filter(inner -> !(state && isState(inner.type())) && !replaced.contains(inner.type()))
+                .toList();
         return BlockOverride.with(settings, attributes, kept);
     }
 }

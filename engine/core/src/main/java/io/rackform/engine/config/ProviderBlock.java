@@ -8,4 +8,9 @@ public record ProviderBlock(String name, String alias, Repetition repetition, Bo
     public String blockName() {
         return ProviderReference.blockName(name, alias);
     }
+
+    /** Whether the block only says that there is such a provider; in a called module it then stands for the caller's. */
+    public boolean isEmpty() {
+        return body.attributes().isEmpty() && body.blocks().isEmpty() && repetition instanceof Repetition.Once;
+    }
 }

@@ -18,11 +18,39 @@ final class ProviderDecoder {
         this.diagnostics = diagnostics;
     }
 
+    private String alias(BlockReader reader) {
+        Expression written = reader.expression("alias");
+        String alias = reader.text("alias");
+        if (written instanceof Expression.Literal && !alias.matches("[\\p{L}_][\\p{L}\\p{N}_-]*")) {
+            diagnostics.add(Diagnostic.error(
+                    "Invalid provider alias",
+                    "An alias is a name: it begins with a letter and goes on with letters, digits, underscores and hyphens.",
+                    written.range()));
+        }
+        return alias;
+    }
+
     /** A block with its one label. */
     ProviderBlock block(Block block) {
         BlockReader reader = new BlockReader("\"provider\" block", block.body(), diagnostics);
-        String alias = reader.text("alias");
+        String alias = alias(reader);
         Expression forEach = reader.expression("for_each");
+        if (forEach != null && alias.isEmpty()) {
+            diagnostics.add(Diagnostic.error(
+                    "Alias required",
+                    "A \"provider\" block with \"for_each\" needs an \"alias\", by which resources choose among its"
+                            + " instances: provider = "
+                            + block.labels().getFirst().text() + ".ALIAS[KEY].",
+                    forEach.range()));
+        }
+        Expression version = reader.expression("version");
+        if (version != null) {
+            diagnostics.add(Diagnostic.warning(
+                            "Version in a provider block",
+                            "The argument \"version\" of a \"provider\" block has no effect here. Put it among the"
+                                    + " \"required_providers\" of a \"rackform\" or \"terraform\" block.")
+                    .at(version.range()));
+        }
         return new ProviderBlock(
                 block.labels().getFirst().text(),
                 alias,

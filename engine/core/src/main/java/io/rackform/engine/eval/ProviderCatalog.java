@@ -1,5 +1,6 @@
 package io.rackform.engine.eval;
 
+import io.rackform.model.address.ResourceMode;
 import io.rackform.spi.DataSourceType;
 import io.rackform.spi.Provider;
 import io.rackform.spi.ResourceType;
@@ -19,6 +20,8 @@ public final class ProviderCatalog {
     private final Map<String, ResourceType> resourceTypes = new HashMap<>();
     private final Map<String, DataSourceType> dataSourceTypes = new HashMap<>();
 
+    private final Map<String, String> owners = new HashMap<>();
+
     private final Set<String> builtIn = new HashSet<>();
 
     /**
@@ -33,12 +36,23 @@ public final class ProviderCatalog {
 
     private void add(Provider provider) {
         this.providers.put(provider.name(), provider);
-        provider.resourceTypes().forEach(type -> resourceTypes.put(type.name(), type));
-        provider.dataSourceTypes().forEach(type -> dataSourceTypes.put(type.name(), type));
+        provider.resourceTypes().forEach(type -> {
+            resourceTypes.put(type.name(), type);
+            owners.put(ResourceMode.MANAGED.prefix() + type.name(), provider.name());
+        });
+        provider.dataSourceTypes().forEach(type -> {
+            dataSourceTypes.put(type.name(), type);
+            owners.put(ResourceMode.DATA.prefix() + type.name(), provider.name());
+        });
     }
 
     public @Nullable Provider provider(String name) {
         return providers.get(name);
+    }
+
+    /** The name of the provider that knows a type; null where none does. */
+    public @Nullable String owner(ResourceMode mode, String type) {
+        return owners.get(mode.prefix() + type);
     }
 
     public @Nullable ResourceType resourceType(String name) {

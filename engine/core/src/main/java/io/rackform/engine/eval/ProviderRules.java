@@ -40,9 +40,14 @@ final class ProviderRules {
         if (block == null) {
             throw new IllegalStateException("no block for " + key.instance());
         }
-        String name = inputs.providers().provider(block.providerName()) == null ? ownerOf(block) : block.providerName();
+        Module module = scopes.module(key.instance().resource().module());
+        String owner = inputs.providers().owner(block.mode(), block.type());
+        String name = localName(block, owner, module);
         ProviderReference reference = block.provider();
         Diagnostics diagnostics = new Diagnostics();
+        if (owner != null && !owner.equals(module.settings().providerType(name))) {
+            diagnostics.add(otherProvider(block, owner, module.settings().localName(owner)));
+        }
         InstanceKey instance = reference == null || reference.key() == null
                 ? InstanceKey.none()
                 : key(reference, scopes.of(key.instance(), null, demand), diagnostics);
@@ -55,17 +60,20 @@ final class ProviderRules {
                 .orElseGet(() -> new NodeResult.Failed<>(diagnostics.list()));
     }
 
-    /** The provider that knows the type, where its name does not tell. */
-    private String ownerOf(ResourceBlock block) {
-        for (String name : inputs.providers().providerNames()) {
-            Provider provider = inputs.providers().provider(name);
-            if (provider != null
-                    && provider.resourceTypes().stream()
-                            .anyMatch(type -> type.name().equals(block.type()))) {
-                return name;
-            }
-        }
-        return block.providerName();
+    /** What the module calls the provider of a block. */
+    private static String localName(ResourceBlock block, @Nullable String owner, Module module) {
+        return block.provider() != null
+                ? block.provider().name()
+                : module.settings().localName(owner == null ? block.providerName() : owner);
+    }
+
+    private static Diagnostic otherProvider(ResourceBlock block, String owner, String localName) {
+        ProviderReference reference = block.provider();
+        return Diagnostic.error(
+                "Type of another provider",
+                "The type \"" + block.type() + "\" belongs to the provider \"" + owner + "\", which is called \""
+                        + localName + "\" here, so that its objects can't be managed through another one.",
+                reference == null ? block.range() : reference.range());
     }
 
     private static InstanceKey key(ProviderReference reference, ModuleScope scope, Diagnostics diagnostics) {
@@ -84,7 +92,7 @@ final class ProviderRules {
         return InstanceKey.none();
     }
 
-    /** Looks in the module, then along the calls that lead to it. */
+    /** Looks in the module, then along the calls that lead to it. The name is what the module calls the provider. */
     private Optional<ProviderAddress> find(
             ModuleAddress address,
             String name,
@@ -94,34 +102,29 @@ final class ProviderRules {
             Demand demand,
             Diagnostics diagnostics) {
         Module module = scopes.module(address);
+        String type = module.settings().providerType(name);
         String blockName = alias.isEmpty() ? name : name + "." + alias;
-        if (module.providers().containsKey(blockName)) {
-            ProviderAddress found = new ProviderAddress(address, name, alias, instance);
+        ModuleCall call = address.isRoot() ? null : scopes.call(address);
+        ProviderReference passed = call == null ? null : call.providers().get(blockName);
+        if (passed != null) {
+            InstanceKey outer =
+                    passed.key() == null ? instance : key(passed, scopes.ofCall(address, demand), diagnostics);
+            return diagnostics.hasErrors()
+                    ? Optional.empty()
+                    : find(address.parent(), passed.name(), passed.alias(), outer, passed.range(), demand, diagnostics);
+        }
+        ProviderBlock block = module.providers().get(blockName);
+        boolean inherited = call != null && alias.isEmpty() && (block == null || block.isEmpty());
+        if (block != null && !inherited) {
+            ProviderAddress found = new ProviderAddress(address, type, alias, instance);
             return exists(found, blockName, range, demand, diagnostics) ? Optional.of(found) : Optional.empty();
         }
-        if (!address.isRoot()) {
-            ModuleCall call = scopes.call(address);
-            ProviderReference passed = call.providers().get(blockName);
-            if (passed != null) {
-                InstanceKey outer =
-                        passed.key() == null ? instance : key(passed, scopes.ofCall(address, demand), diagnostics);
-                return diagnostics.hasErrors()
-                        ? Optional.empty()
-                        : find(
-                                address.parent(),
-                                passed.name(),
-                                passed.alias(),
-                                outer,
-                                passed.range(),
-                                demand,
-                                diagnostics);
-            }
-            if (alias.isEmpty()) {
-                return find(address.parent(), name, "", instance, range, demand, diagnostics);
-            }
+        if (inherited) {
+            String outer = scopes.module(address.parent()).settings().localName(type);
+            return find(address.parent(), outer, "", instance, range, demand, diagnostics);
         }
         if (alias.isEmpty()) {
-            return Optional.of(new ProviderAddress(ModuleAddress.ROOT, name, "", InstanceKey.none()));
+            return Optional.of(new ProviderAddress(ModuleAddress.ROOT, type, "", InstanceKey.none()));
         }
         diagnostics.add(Diagnostic.error(
                 "Provider configuration not found",
@@ -163,9 +166,11 @@ final class ProviderRules {
     NodeResult<ObjectValue> configuration(LanguageKey.ProviderConfiguration key, Demand demand) {
         ProviderAddress address = key.provider();
         Provider provider = inputs.providers().provider(address.provider());
-        String blockName = address.alias().isEmpty() ? address.provider() : address.provider() + "." + address.alias();
+        Module module = inputs.configuration().module(address.module());
+        String localName = module == null ? "" : module.settings().localName(address.provider());
+        String blockName = address.alias().isEmpty() ? localName : localName + "." + address.alias();
         @Nullable
-        ProviderBlock block = scopes.module(address.module()).providers().get(blockName);
+        ProviderBlock block = module == null ? null : module.providers().get(blockName);
         if (provider == null) {
             return NodeResult.failed(Diagnostic.error(
                     "Unknown provider",
@@ -175,6 +180,10 @@ final class ProviderRules {
                     block == null ? null : block.range()));
         }
         Diagnostics diagnostics = new Diagnostics();
+        Diagnostic gone = gone(address, block, blockName, demand);
+        if (gone != null) {
+            return NodeResult.failed(gone);
+        }
         if (block == null) {
             ObjectValue empty = nothing(provider);
             return new NodeResult.Ok<>(empty, diagnostics.list());
@@ -194,6 +203,39 @@ final class ProviderRules {
         return Failures.isFailed(value)
                 ? new NodeResult.Blocked<>(key)
                 : new NodeResult.Ok<>(value, diagnostics.list());
+    }
+
+    /** Why the configuration that recorded objects were made with is not there any more; null where it is. */
+    private static @Nullable Diagnostic gone(
+            ProviderAddress address, @Nullable ProviderBlock block, String blockName, Demand demand) {
+        String what;
+        if (block == null) {
+            if (address.alias().isEmpty() && address.module().isRoot()) {
+                return null;
+            }
+            what = "the \"provider\" block is not in the configuration any more. Put the block back";
+        } else {
+            Expansion expansion = demand.ask(new LanguageKey.ProviderInstances(address.module(), blockName))
+                    .answer()
+                    .orElse(null);
+            if (expansion == null
+                    || expansion.kind() == Expansion.Kind.UNKNOWN
+                    || expansion.instances().containsKey(address.key())) {
+                return null;
+            }
+            what = address.key().equals(InstanceKey.none())
+                    ? "its block has got a \"for_each\". Leave a block without for_each beside it"
+                    : "its key is not in the \"for_each\" of its block any more. Put the key back";
+        }
+        return Diagnostic.error(
+                        "Provider configuration not present",
+                        "Objects were made through " + address
+                                + " and are still recorded, so it is needed to read and to"
+                                + " delete them, but " + what
+                                + ", take the objects' own blocks or keys out first, apply, and only then remove the"
+                                + " provider. Objects that are gone for good can be forgotten with a \"removed\" block.",
+                        block == null ? null : block.range())
+                .about(address);
     }
 
     private static ObjectValue nothing(Provider provider) {

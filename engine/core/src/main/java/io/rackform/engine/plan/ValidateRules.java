@@ -58,9 +58,12 @@ public final class ValidateRules {
         module.locals().keySet().forEach(name -> evaluation.ask(new LanguageKey.LocalValue(address, name)));
         module.outputs().keySet().forEach(name -> evaluation.ask(new LanguageKey.OutputValue(address, name)));
         for (ProviderBlock provider : module.providers().values()) {
+            if (!address.isRoot() && provider.isEmpty()) {
+                continue; // what the caller has is what counts
+            }
             for (InstanceKey key : instances(new LanguageKey.ProviderInstances(address, provider.blockName()))) {
-                evaluation.ask(new LanguageKey.ProviderConfiguration(
-                        new ProviderAddress(address, provider.name(), provider.alias(), key)));
+                evaluation.ask(new LanguageKey.ProviderConfiguration(new ProviderAddress(
+                        address, module.settings().providerType(provider.name()), provider.alias(), key)));
             }
         }
         for (ResourceBlock block : module.resources().values()) {

@@ -10,6 +10,7 @@ import io.rackform.engine.config.ModuleLoader;
 import io.rackform.engine.config.SourceTree;
 import io.rackform.engine.eval.GivenValues;
 import io.rackform.engine.eval.LanguageInputs;
+import io.rackform.engine.eval.RequirementCheck;
 import io.rackform.engine.execution.ExecutionGraph;
 import io.rackform.engine.execution.GraphBuilder;
 import io.rackform.engine.plan.Plan;
@@ -42,7 +43,10 @@ public final class Stack implements AutoCloseable {
 
     /** Reads the configuration; with errors in the diagnostics it must not be planned. */
     public Configuration load(Diagnostics diagnostics) {
-        return ModuleLoader.load(inputs.root(), inputs.modules(), new GivenValues(inputs.variables()), diagnostics);
+        Configuration configuration =
+                ModuleLoader.load(inputs.root(), inputs.modules(), new GivenValues(inputs.variables()), diagnostics);
+        diagnostics.addAll(RequirementCheck.of(configuration, inputs.providers()));
+        return configuration;
     }
 
     /** Plans the configuration against the state and the devices. Devices see log-in, reads and dry runs only. */

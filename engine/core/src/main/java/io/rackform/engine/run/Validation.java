@@ -4,10 +4,12 @@ import io.rackform.engine.config.Configuration;
 import io.rackform.engine.config.VariableBlock;
 import io.rackform.engine.eval.LanguageInputs;
 import io.rackform.engine.eval.ProviderCatalog;
+import io.rackform.engine.eval.RequirementCheck;
 import io.rackform.engine.eval.VariableInput;
 import io.rackform.engine.plan.ValidateRules;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.value.UnknownValue;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,9 @@ public final class Validation {
         for (VariableBlock variable : configuration.root().variables().values()) {
             variables.put(variable.name(), new VariableInput.Given(UnknownValue.ANY, null));
         }
-        return ValidateRules.validate(
-                new LanguageInputs(configuration, variables, providers, "default", "1970-01-01T00:00:00Z", null));
+        List<Diagnostic> found = new ArrayList<>(RequirementCheck.of(configuration, providers));
+        found.addAll(ValidateRules.validate(
+                new LanguageInputs(configuration, variables, providers, "default", "1970-01-01T00:00:00Z", null)));
+        return found;
     }
 }

@@ -65,6 +65,8 @@ final class EvaluatorTest {
                 "[for x in 5 : x]         | Iteration over non-iterable value | 5         | a number, which has no elements",
                 "[for x in null : x]      | Iteration over null value       | null        | null",
                 "{ for x in [1, 1] : x => x } | Duplicate object key        | x           | three dots (...)",
+                "{ local.text = 1 }       | Ambiguous attribute key         | local.text  | put it in parentheses",
+                "{ local.list[0] = 1 }    | Ambiguous attribute key         | local.list[0] | put it in quotes",
                 "null ? 1 : 2             | Null condition                  | null        | true or false",
                 "\"no\" ? 1 : 2           | Incorrect condition type        | \"no\"      | a bool is required",
                 "true ? 1 : [2]           | Inconsistent conditional result types | 1 : [2] | the first is number",
