@@ -18,7 +18,9 @@ import io.rackform.model.value.Value;
 import io.rackform.spi.Connection;
 import io.rackform.spi.DataSourceType;
 import io.rackform.spi.Finding;
+import io.rackform.spi.FunctionProvider;
 import io.rackform.spi.Provider;
+import io.rackform.spi.ProviderFunction;
 import io.rackform.spi.ResourceType;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Kubernetes clusters: each configured instance of the provider is one cluster. */
-public final class KubernetesProvider implements Provider {
+public final class KubernetesProvider implements Provider, FunctionProvider {
     private static final String SERVER = "server";
     private static final String TOKEN = "token";
     private static final String CA_PEM = "ca_pem";
@@ -85,6 +87,11 @@ public final class KubernetesProvider implements Provider {
     @Override
     public List<DataSourceType> dataSourceTypes() {
         return List.of();
+    }
+
+    @Override
+    public List<ProviderFunction> functions() {
+        return KubernetesFunctions.all();
     }
 
     @Override

@@ -5,12 +5,14 @@ import io.rackform.model.value.ObjectValue;
 import io.rackform.spi.Connection;
 import io.rackform.spi.DataSourceType;
 import io.rackform.spi.Finding;
+import io.rackform.spi.FunctionProvider;
 import io.rackform.spi.Provider;
+import io.rackform.spi.ProviderFunction;
 import io.rackform.spi.ResourceType;
 import java.util.List;
 
 /** Switches and routers over NETCONF. */
-public final class NetconfProvider implements Provider {
+public final class NetconfProvider implements Provider, FunctionProvider {
     @Override
     public String name() {
         return "netconf";
@@ -34,6 +36,11 @@ public final class NetconfProvider implements Provider {
     @Override
     public List<DataSourceType> dataSourceTypes() {
         return List.of();
+    }
+
+    @Override
+    public List<ProviderFunction> functions() {
+        return NetconfFunctions.all();
     }
 
     @Override

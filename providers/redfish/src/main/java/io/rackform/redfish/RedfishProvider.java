@@ -15,14 +15,16 @@ import io.rackform.redfish.session.ServerTrust;
 import io.rackform.spi.Connection;
 import io.rackform.spi.DataSourceType;
 import io.rackform.spi.Finding;
+import io.rackform.spi.FunctionProvider;
 import io.rackform.spi.Provider;
+import io.rackform.spi.ProviderFunction;
 import io.rackform.spi.ResourceType;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
 /** {@code provider "redfish"}: one BMC and the server behind it. */
-public final class RedfishProvider implements Provider {
+public final class RedfishProvider implements Provider, FunctionProvider {
     @Override
     public String name() {
         return "redfish";
@@ -46,6 +48,11 @@ public final class RedfishProvider implements Provider {
     @Override
     public List<DataSourceType> dataSourceTypes() {
         return List.of(new SystemSource());
+    }
+
+    @Override
+    public List<ProviderFunction> functions() {
+        return RedfishFunctions.all();
     }
 
     @Override

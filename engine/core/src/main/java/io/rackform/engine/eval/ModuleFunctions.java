@@ -1,7 +1,9 @@
 package io.rackform.engine.eval;
 
+import io.rackform.engine.config.Module;
 import io.rackform.engine.config.ModuleOrigin;
 import io.rackform.engine.config.RelativePath;
+import io.rackform.hcl.function.Function;
 import io.rackform.hcl.function.FunctionContext;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +11,13 @@ import java.util.Optional;
 /** What functions see of the outside: files of the source tree, relative to the root module's folder, and the plan's time. */
 final class ModuleFunctions implements FunctionContext {
     private final LanguageInputs inputs;
+    private final Module module;
     private final ModuleOrigin origin;
 
-    ModuleFunctions(LanguageInputs inputs, ModuleOrigin origin) {
+    ModuleFunctions(LanguageInputs inputs, Module module) {
         this.inputs = inputs;
-        this.origin = origin;
+        this.module = module;
+        this.origin = module.origin();
     }
 
     private String inTree(String path) {
@@ -29,6 +33,22 @@ final class ModuleFunctions implements FunctionContext {
     @Override
     public List<String> files(String folder) {
         return origin.tree().filesBelow(inTree(folder));
+    }
+
+    @Override
+    public Optional<Function> provided(String name) {
+        String[] parts = name.split("::", -1);
+        return parts.length == 3
+                ? inputs.providers().function(module.settings().providerType(parts[1]), parts[2])
+                : Optional.empty();
+    }
+
+    @Override
+    public List<String> providedNames() {
+        return inputs.providers().functions().stream()
+                .map(function -> "provider::" + module.settings().localName(function.provider()) + "::"
+                        + function.function().name())
+                .toList();
     }
 
     @Override

@@ -85,7 +85,7 @@ final class ModuleScope implements Scope {
 
     @Override
     public FunctionContext functions() {
-        return new ModuleFunctions(inputs, module.origin());
+        return new ModuleFunctions(inputs, module);
     }
 
     @Override

@@ -1,15 +1,20 @@
 package io.rackform.engine.eval;
 
+import io.rackform.hcl.function.Function;
 import io.rackform.model.address.ResourceMode;
 import io.rackform.spi.DataSourceType;
+import io.rackform.spi.FunctionProvider;
 import io.rackform.spi.Provider;
+import io.rackform.spi.ProviderFunction;
 import io.rackform.spi.ResourceType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,8 @@ public final class ProviderCatalog {
     private final Map<String, DataSourceType> dataSourceTypes = new HashMap<>();
 
     private final Map<String, String> owners = new HashMap<>();
+
+    private final Map<String, ProvidedFunction> functions = new TreeMap<>();
 
     private final Set<String> builtIn = new HashSet<>();
 
@@ -35,6 +42,12 @@ public final class ProviderCatalog {
     }
 
     private void add(Provider provider) {
+        if (provider instanceof FunctionProvider functional) {
+            for (ProviderFunction function : functional.functions()) {
+                functions.put(
+                        provider.name() + "::" + function.name(), new ProvidedFunction(provider.name(), function));
+            }
+        }
         this.providers.put(provider.name(), provider);
         provider.resourceTypes().forEach(type -> {
             resourceTypes.put(type.name(), type);
@@ -48,6 +61,16 @@ public final class ProviderCatalog {
 
     public @Nullable Provider provider(String name) {
         return providers.get(name);
+    }
+
+    /** A function of a provider, ready to be called; empty where there is none. */
+    public Optional<Function> function(String provider, String name) {
+        return Optional.ofNullable(functions.get(provider + "::" + name)).map(ProvidedFunction::callable);
+    }
+
+    /** All functions of the providers, sorted by provider and name. */
+    public Collection<ProvidedFunction> functions() {
+        return Collections.unmodifiableCollection(functions.values());
     }
 
     /** The name of the provider that knows a type; null where none does. */

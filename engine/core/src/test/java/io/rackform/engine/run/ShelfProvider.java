@@ -19,10 +19,12 @@ import io.rackform.spi.Connection;
 import io.rackform.spi.DataReader;
 import io.rackform.spi.DataSourceType;
 import io.rackform.spi.Finding;
+import io.rackform.spi.FunctionProvider;
 import io.rackform.spi.Grouping;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
 import io.rackform.spi.Provider;
+import io.rackform.spi.ProviderFunction;
 import io.rackform.spi.ProviderSession;
 import io.rackform.spi.ReadOutcome;
 import io.rackform.spi.ReadRequest;
@@ -39,7 +41,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A provider for tests: shelves, by address, that hold items by name. Written by hand, with the faults tests need. */
-final class ShelfProvider implements Provider {
+final class ShelfProvider implements Provider, FunctionProvider {
     /** What each shelf holds: attributes by item name. */
     final Map<String, Map<String, ObjectValue>> shelves = Collections.synchronizedMap(new TreeMap<>());
 
@@ -96,6 +98,18 @@ final class ShelfProvider implements Provider {
                             .build(),
                     "An item.");
         }
+    }
+
+    @Override
+    public List<ProviderFunction> functions() {
+        return List.of(new ProviderFunction(
+                "tag",
+                "The text as a tag.",
+                List.of(new ProviderFunction.Parameter("text", Type.STRING, "any text")),
+                Type.STRING,
+                arguments -> arguments.getFirst() instanceof StringValue(String text) && !text.isEmpty()
+                        ? new ProviderFunction.Answer.Given(new StringValue("#" + text))
+                        : new ProviderFunction.Answer.Refused(0, "a tag has a text")));
     }
 
     @Override

@@ -27,6 +27,7 @@ final class Calls {
     static final String TYPE = "type";
 
     private static final String CORE = "core::";
+    private static final String PROVIDER = "provider::";
     private static final String OURS = "provider::rackform::";
     private static final String THEIRS = "provider::terraform::";
 
@@ -45,7 +46,7 @@ final class Calls {
             case "try" -> firstThatWorks(evaluator, call);
             case "can" -> works(evaluator, call);
             default -> { // allow default: any name
-                Function function = TemplateCalls.find(evaluator, name);
+                Function function = find(evaluator, name);
                 yield function == null ? unknownFunction(evaluator, call, name) : call(evaluator, call, function);
             }
         };
@@ -59,6 +60,13 @@ final class Calls {
         return name.startsWith(OURS) ? THEIRS + name.substring(OURS.length()) : name;
     }
 
+    private static @Nullable Function find(Evaluator evaluator, String name) {
+        Function function = TemplateCalls.find(evaluator, name);
+        return function == null && name.startsWith(PROVIDER)
+                ? evaluator.scope().functions().provided(name).orElse(null)
+                : function;
+    }
+
     private static Value unknownFunction(Evaluator evaluator, Expression.Call call, String name) {
         if (name.contains("::")) {
             return evaluator.fail(
@@ -66,8 +74,9 @@ final class Calls {
                     call,
                     "Unknown function namespace",
                     "There is no function " + QuotedText.of(call.name())
-                            + ". Functions with a namespace come from providers, and none of the providers here has this one."
-                            + evaluator.didYouMean(name, Functions.names()));
+                            + ". Functions with a namespace come from providers that the module uses or names among its"
+                            + " \"required_providers\", and none of these has this one."
+                            + evaluator.didYouMean(name, withProvided(evaluator)));
         }
         if (name.equals(TYPE)) {
             return evaluator.fail(
@@ -83,6 +92,12 @@ final class Calls {
                 "Call to unknown function",
                 "There is no function named " + QuotedText.of(name) + "."
                         + evaluator.didYouMean(name, Functions.names()));
+    }
+
+    private static List<String> withProvided(Evaluator evaluator) {
+        List<String> names = new ArrayList<>(Functions.names());
+        names.addAll(evaluator.scope().functions().providedNames());
+        return names;
     }
 
     private static Value firstThatWorks(Evaluator evaluator, Expression.Call call) {

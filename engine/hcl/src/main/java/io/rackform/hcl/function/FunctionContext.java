@@ -41,6 +41,16 @@ public interface FunctionContext {
         return Optional.empty();
     }
 
+    /** A function of a provider by its whole name, {@code provider::NAME::FUNCTION}; empty where there is none. */
+    default Optional<Function> provided(String name) {
+        return Optional.empty();
+    }
+
+    /** The whole names of all functions of providers, for suggestions. */
+    default List<String> providedNames() {
+        return List.of();
+    }
+
     /** The absolute form of a path, for {@code abspath}. */
     String absolute(String path);
 }
