@@ -61,6 +61,9 @@ public final class ModuleLoader {
         Settings settings = decoder.settings.settings();
         RequiredVersions.check(settings.versions(), diagnostics);
         EarlyModule early = new EarlyModule(path, root, origin, decoder.variables, decoder.locals, caller, block);
+        if (block != null) {
+            ModuleArguments.check(block, decoder.variables, diagnostics);
+        }
         SortedMap<String, ModuleCall> calls = new TreeMap<>();
         decoder.calls.forEach((name, call) -> {
             Module called = called(early, call);

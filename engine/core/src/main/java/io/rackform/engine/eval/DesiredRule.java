@@ -4,6 +4,7 @@ import io.rackform.engine.config.ResourceBlock;
 import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.NodeResult;
 import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ProviderAddress;
 import io.rackform.model.address.ResourceMode;
 import io.rackform.model.diagnostic.Diagnostic;
@@ -54,6 +55,11 @@ final class DesiredRule {
         ModuleScope scope = scopes.of(address, null, demand);
         String kind = (block.mode() == ResourceMode.DATA ? "data" : "resource") + " \"" + block.type() + "\"";
         ObjectValue configuration = new BlockDecoder(kind, scope, diagnostics).decode(block.body(), schema.block());
+        ModuleAddress module = address.resource().module();
+        if (!module.isRoot()
+                && demand.ask(new LanguageKey.ModuleAdmission(module)).answer().isEmpty()) {
+            return new NodeResult.Blocked<>(new LanguageKey.ModuleAdmission(module));
+        }
         Dependencies.await(
                 scopes.module(address.resource().module()),
                 address.resource().module(),

@@ -130,6 +130,14 @@ public sealed interface LanguageKey<V> extends NodeKey<V> {
         }
     }
 
+    /** That everything is there which the call of a module, or a call that leads to it, names in {@code depends_on}. */
+    record ModuleAdmission(ModuleAddress module) implements LanguageKey<Boolean> {
+        @Override
+        public String describe() {
+            return module + " (depends_on)";
+        }
+    }
+
     static String inside(ModuleAddress module, String name) {
         return module.isRoot() ? name : module + "." + name;
     }

@@ -65,7 +65,8 @@ public final class LanguageRules {
                 .on(LanguageKey.InstanceValue.class, this::instance)
                 .on(LanguageKey.ResourceValue.class, this::resource)
                 .on(LanguageKey.ModuleValue.class, this::module)
-                .on(LanguageKey.ModuleComplete.class, this::complete);
+                .on(LanguageKey.ModuleComplete.class, this::complete)
+                .on(LanguageKey.ModuleAdmission.class, this::admission);
     }
 
     /** The message for a cycle. */
@@ -182,6 +183,20 @@ public final class LanguageRules {
             awaitCall(key.module(), call.name(), demand);
         }
         return NodeResult.ok(true);
+    }
+
+    /** Once for each instance of a module, however much is in it. */
+    private NodeResult<Boolean> admission(LanguageKey.ModuleAdmission key, Demand demand) {
+        ModuleAddress caller = key.module().parent();
+        Diagnostics diagnostics = new Diagnostics();
+        if (!caller.isRoot()) {
+            demand.ask(new LanguageKey.ModuleAdmission(caller));
+        }
+        Dependencies.await(
+                module(caller), caller, scopes.call(key.module()).dependsOn(), demand, diagnostics);
+        return diagnostics.hasErrors()
+                ? new NodeResult.Failed<>(diagnostics.list())
+                : new NodeResult.Ok<>(true, diagnostics.list());
     }
 
     static void awaitCall(ModuleAddress caller, String call, Demand demand) {

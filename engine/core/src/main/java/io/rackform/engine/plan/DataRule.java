@@ -1,5 +1,7 @@
 package io.rackform.engine.plan;
 
+import io.rackform.engine.config.Module;
+import io.rackform.engine.config.ModuleCall;
 import io.rackform.engine.config.StaticReference;
 import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.NodeResult;
@@ -11,11 +13,13 @@ import io.rackform.engine.refresh.LiveKey;
 import io.rackform.engine.refresh.LiveRules;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.InstanceKey;
+import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ResourceAddress;
 import io.rackform.model.address.ResourceMode;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.spi.Grouping;
 import io.rackform.state.ObjectId;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Plans a data source: read now where everything it needs is known and settled, else while applying. */
@@ -48,31 +52,80 @@ final class DataRule {
         };
     }
 
-    /** Whether anything named in {@code depends_on} is going to change. */
+    /** Whether anything is going to change that the block, or a call of its module, names in {@code depends_on}. */
     private boolean waitsForChanges(DesiredInstance desired, Demand demand) {
-        for (StaticReference reference : desired.block().dependsOn()) {
-            List<String> names = reference.names();
-            if (names.size() < 2
-                    || names.getFirst().equals("data")
-                    || names.getFirst().equals("module")) {
-                continue;
-            }
-            ResourceAddress resource = new ResourceAddress(
-                    desired.address().resource().module(), ResourceMode.MANAGED, names.get(0), names.get(1));
-            Expansion expansion = demand.ask(new LanguageKey.ResourceInstances(resource))
-                    .answer()
-                    .orElse(Expansion.UNKNOWN);
-            for (InstanceKey instance : expansion.instances().keySet()) {
-                InstanceAddress address = resource.instance(instance);
-                if (demand.ask(new PlanKey.PlannedInstance(address))
-                        .answer()
-                        .filter(change -> change.action() != Action.NO_OP)
-                        .isPresent()) {
-                    return true;
-                }
+        ModuleAddress module = desired.address().resource().module();
+        if (pending(module, desired.block().dependsOn(), demand)) {
+            return true;
+        }
+        for (ModuleAddress called = module; !called.isRoot(); called = called.parent()) {
+            Module caller = inputs.language().configuration().module(called.parent());
+            ModuleCall call = caller == null
+                    ? null
+                    : caller.calls().get(called.steps().getLast().name());
+            if (call != null && pending(called.parent(), call.dependsOn(), demand)) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static boolean pending(ModuleAddress module, List<StaticReference> references, Demand demand) {
+        for (StaticReference reference : references) {
+            boolean pending = demand.ask(new PlanKey.PendingChanges(module, reference.names()))
+                    .answer()
+                    .orElse(false);
+            if (pending) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    NodeResult<Boolean> pendingChanges(PlanKey.PendingChanges key, Demand demand) {
+        List<String> names = key.names();
+        if (names.size() < 2 || names.getFirst().equals("data")) {
+            return NodeResult.ok(false);
+        }
+        List<InstanceAddress> instances = names.getFirst().equals("module")
+                ? inModule(key.module(), names.get(1), demand)
+                : instances(
+                        new ResourceAddress(key.module(), ResourceMode.MANAGED, names.get(0), names.get(1)), demand);
+        for (InstanceAddress address : instances) {
+            if (address.resource().mode() == ResourceMode.MANAGED
+                    && demand.ask(new PlanKey.PlannedInstance(address))
+                            .answer()
+                            .filter(change -> change.action() != Action.NO_OP)
+                            .isPresent()) {
+                return NodeResult.ok(true);
+            }
+        }
+        return NodeResult.ok(false);
+    }
+
+    private static List<InstanceAddress> instances(ResourceAddress resource, Demand demand) {
+        return demand
+                .ask(new LanguageKey.ResourceInstances(resource))
+                .answer()
+                .orElse(Expansion.UNKNOWN)
+                .instances()
+                .keySet()
+                .stream()
+                .map(resource::instance)
+                .toList();
+    }
+
+    private static List<InstanceAddress> inModule(ModuleAddress caller, String call, Demand demand) {
+        List<InstanceAddress> found = new ArrayList<>();
+        Expansion expansion = demand.ask(new LanguageKey.ModuleInstances(caller, call))
+                .answer()
+                .orElse(Expansion.UNKNOWN);
+        for (InstanceKey key : expansion.instances().keySet()) {
+            demand.ask(new PlanKey.PlannedModule(caller.child(call, key)))
+                    .answer()
+                    .ifPresent(extent -> found.addAll(extent.instances()));
+        }
+        return found;
     }
 
     private static InstanceChange change(DesiredInstance desired, Action action, ObjectValue after, String note) {

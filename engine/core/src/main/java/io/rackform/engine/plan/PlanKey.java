@@ -38,6 +38,18 @@ public sealed interface PlanKey<V> extends NodeKey<V> {
         }
     }
 
+    /** Whether anything of what a reference in {@code depends_on} names is going to change. */
+    record PendingChanges(ModuleAddress module, List<String> names) implements PlanKey<Boolean> {
+        public PendingChanges {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public String describe() {
+            return (module.isRoot() ? "" : module + ".") + String.join(".", names) + " (pending changes)";
+        }
+    }
+
     /** Everything in an instance of a module: the walk that finds all instances. */
     record PlannedModule(ModuleAddress module) implements PlanKey<ModuleExtent> {
         @Override

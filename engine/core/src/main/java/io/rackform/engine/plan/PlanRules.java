@@ -53,6 +53,7 @@ final class PlanRules {
         return rules.on(LanguageKey.InstanceObject.class, this::value)
                 .on(PlanKey.PlannedInstance.class, this::planned)
                 .on(PlanKey.PlannedOrphan.class, instances::orphan)
+                .on(PlanKey.PendingChanges.class, dataSources::pendingChanges)
                 .on(PlanKey.PlannedModule.class, this::module)
                 .on(PlanKey.PlanRoot.class, this::root)
                 .build(LanguageRules::cycle);

@@ -97,6 +97,17 @@ final class Workshop implements AutoCloseable {
         }
     }
 
+    /** What is wrong with a configuration, whether reading or planning finds it. */
+    List<Diagnostic> faults(MemoryTree tree) {
+        try (Stack stack = stack(tree)) {
+            Diagnostics diagnostics = new Diagnostics();
+            Configuration configuration = stack.load(diagnostics);
+            return diagnostics.hasErrors()
+                    ? diagnostics.list()
+                    : stack.plan(configuration, PlanOptions.NORMAL).plan().diagnostics();
+        }
+    }
+
     /** One plan and its apply. */
     ApplyResult apply(MemoryTree tree) {
         return apply(tree, PlanOptions.NORMAL);
