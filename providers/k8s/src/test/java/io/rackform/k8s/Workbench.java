@@ -184,6 +184,18 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
+    /** An object as the server gives it, with all that is in it. */
+    public Value get(String path) {
+        List<Value> found = new ArrayList<>();
+        through(api -> {
+            if (api.send(io.rackform.k8s.api.Call.get(path)) instanceof io.rackform.k8s.api.Reply.Answer answer) {
+                found.add(answer.body());
+            }
+            return api;
+        });
+        return found.getFirst();
+    }
+
     public LabCluster cluster() {
         return cluster;
     }

@@ -6,7 +6,7 @@
  * ResourceType.plan(PlanRequest) -> PlannedObject                pure: no I/O
  * ProviderSession.read(ReadRequest*)  -> ReadOutcome each        Found | NotFound | Unreachable
  * ProviderSession.apply(ChangeUnit)   -> ApplyOutcome each       Applied | Partial | Failed | Indeterminate
- * optional abilities of a session: DataReader, DryRunner
+ * optional abilities of a session: DataReader, DryRunner; of a type: SensitiveParts
  * </pre>
  *
  * <p>Start at {@link io.rackform.spi.Provider}. A provider is found by {@link java.util.ServiceLoader}. One configured

@@ -73,10 +73,12 @@ final class DesiredRule {
         if (!failed) {
             validate(block, configuration, address, diagnostics);
         }
+        ResourceType type =
+                block.mode() == ResourceMode.MANAGED ? inputs.providers().resourceType(block.type()) : null;
+        ObjectValue marked = type == null || failed ? configuration : SensitiveMarks.of(type, configuration);
         return diagnostics.hasErrors()
                 ? new NodeResult.Failed<>(about(diagnostics, address))
-                : new NodeResult.Ok<>(
-                        new DesiredInstance(address, block, provider.get(), configuration), diagnostics.list());
+                : new NodeResult.Ok<>(new DesiredInstance(address, block, provider.get(), marked), diagnostics.list());
     }
 
     private static java.util.List<Diagnostic> about(Diagnostics diagnostics, InstanceAddress address) {

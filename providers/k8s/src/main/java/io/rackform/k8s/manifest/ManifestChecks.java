@@ -39,7 +39,30 @@ final class ManifestChecks {
         }
         checks.timeout(Tree.at(configuration.all(), ManifestSchema.WAIT, ManifestSchema.WAIT_TIMEOUT));
         checks.fieldManager(Tree.at(configuration.all(), ManifestSchema.FIELD_MANAGER));
+        checks.writeOnly(configuration);
         return List.copyOf(checks.findings);
+    }
+
+    private void writeOnly(Attributes configuration) {
+        AttributePath fields = AttributePath.of(ManifestSchema.SENSITIVE_FIELDS);
+        WriteOnlyFields.unreadable(configuration)
+                .ifPresent(path -> add(
+                        "Path of a write-only field cannot be used",
+                        "\"" + path
+                                + "\" does not name a field that may be set here. A path is written as"
+                                + " \"stringData.password\" or, where a name has a dot, as \"data[\\\"tls.key\\\"]\"; the"
+                                + " manifest alone tells apiVersion, kind and name, and the cluster the status.",
+                        fields));
+        Value set = configuration.all().get(ManifestSchema.SENSITIVE_FIELDS);
+        Value version = configuration.all().get(ManifestSchema.SENSITIVE_FIELDS_VERSION);
+        if (set != null && !set.isNull() && version != null && version.isNull()) {
+            add(
+                    "Write-only fields without a version",
+                    "The argument \"sensitive_fields_wo\" is set, but \"sensitive_fields_wo_version\" is not. What nothing"
+                            + " keeps cannot be compared: the version says when the fields are to be applied again. Set it"
+                            + " to 1, and raise it with every new value.",
+                    fields);
+        }
     }
 
     private void add(String summary, String detail, AttributePath path) {

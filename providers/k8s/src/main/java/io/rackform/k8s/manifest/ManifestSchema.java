@@ -1,5 +1,6 @@
 package io.rackform.k8s.manifest;
 
+import io.rackform.model.schema.AttributeSchema.Trait;
 import io.rackform.model.schema.BlockSchema;
 import io.rackform.model.schema.NestedBlock;
 import io.rackform.model.schema.ResourceSchema;
@@ -16,6 +17,8 @@ public final class ManifestSchema {
     public static final String OBJECT = "object";
     public static final String UID = "uid";
     public static final String CREATED = "created";
+    public static final String SENSITIVE_FIELDS = "sensitive_fields_wo";
+    public static final String SENSITIVE_FIELDS_VERSION = "sensitive_fields_wo_version";
     public static final String WAIT = "wait";
     public static final String WAIT_READY = "ready";
     public static final String WAIT_TIMEOUT = "timeout";
@@ -58,6 +61,20 @@ public final class ManifestSchema {
                         "Consent to delete and create anew an object whose deletion loses more than the object:"
                                 + " PersistentVolumeClaim, PersistentVolume, StatefulSet, Namespace,"
                                 + " CustomResourceDefinition.")
+                .optional(
+                        SENSITIVE_FIELDS,
+                        Type.map(Type.STRING),
+                        "Fields that nothing may keep, by path: `{ \"stringData.password\" = ... }`; a name with a dot in"
+                                + " it stands in brackets, `data[\"tls.key\"]`. They are applied beside the manifest, under"
+                                + " the field manager's name with `-wo` behind it, when the object is created and when"
+                                + " `sensitive_fields_wo_version` changes. They are in no plan and no state, and are not"
+                                + " compared with the cluster. May be ephemeral.",
+                        Trait.WRITE_ONLY)
+                .optional(
+                        SENSITIVE_FIELDS_VERSION,
+                        Type.NUMBER,
+                        "Applies `sensitive_fields_wo` again when it changes; fields that are no longer in it are taken"
+                                + " off the object.")
                 .computed(
                         OBJECT,
                         Type.ANY,

@@ -1,16 +1,21 @@
 package io.rackform.k8s.manifest;
 
+import io.rackform.k8s.json.Tree;
+import io.rackform.model.address.AttributePath;
 import io.rackform.model.schema.ResourceSchema;
 import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.Value;
 import io.rackform.spi.Finding;
 import io.rackform.spi.Grouping;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
 import io.rackform.spi.ResourceType;
+import io.rackform.spi.SensitiveParts;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code k8s_manifest}: any object of a cluster. */
-public final class ManifestType implements ResourceType {
+public final class ManifestType implements ResourceType, SensitiveParts {
     @Override
     public String name() {
         return ManifestSchema.TYPE;
@@ -29,6 +34,29 @@ public final class ManifestType implements ResourceType {
     @Override
     public List<Finding> validate(ObjectValue configuration) {
         return ManifestChecks.of(new Attributes(configuration));
+    }
+
+    /** The values of a Secret, and of what may turn out to be one. */
+    @Override
+    public List<AttributePath> sensitiveParts(ObjectValue configuration) {
+        Value manifest = configuration.get(ManifestSchema.MANIFEST);
+        Value kind = Tree.at(manifest, "kind");
+        if (!Tree.isObject(manifest)
+                || kind == null
+                || (kind.isKnown() && !Tree.text(kind).equals("Secret"))) {
+            return List.of();
+        }
+        List<AttributePath> paths = new ArrayList<>();
+        for (String part : List.of("data", "stringData")) {
+            AttributePath path = AttributePath.of(ManifestSchema.MANIFEST, part);
+            Value values = Tree.at(manifest, part);
+            if (Tree.isObject(values)) {
+                Tree.fields(values).keySet().forEach(key -> paths.add(path.key(key)));
+            } else if (values != null) {
+                paths.add(path);
+            }
+        }
+        return paths;
     }
 
     @Override

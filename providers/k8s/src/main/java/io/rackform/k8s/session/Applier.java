@@ -8,20 +8,25 @@ import io.rackform.k8s.manifest.Attributes;
 import io.rackform.k8s.manifest.Evidence;
 import io.rackform.k8s.manifest.Identity;
 import io.rackform.k8s.manifest.Manifest;
+import io.rackform.k8s.manifest.ManifestSchema;
 import io.rackform.k8s.manifest.Projection;
 import io.rackform.k8s.manifest.WaitRule;
+import io.rackform.k8s.manifest.WriteOnlyFields;
+import io.rackform.model.type.Type;
 import io.rackform.model.value.NullValue;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
 import io.rackform.spi.ApplyMonitor;
 import io.rackform.spi.ApplyOutcome;
+import io.rackform.spi.ChangeUnit;
 import io.rackform.spi.ChangeUnit.Edit;
 import io.rackform.spi.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Creates or updates one object, and waits until it is ready. */
@@ -34,6 +39,7 @@ final class Applier {
     private final Cluster cluster;
     private final ApplyMonitor monitor;
     private final Attributes configured;
+    private final boolean isNew;
     private final @Nullable Attributes prior;
     private final @Nullable Attributes planned;
     private final Manifest manifest;
@@ -45,6 +51,7 @@ final class Applier {
         this.cluster = cluster;
         this.monitor = monitor;
         this.configured = configured;
+        this.isNew = edit.kind() == ChangeUnit.Kind.CREATE;
         this.prior = Attributes.of(edit.prior()).orElse(null);
         this.planned = Attributes.of(edit.planned()).orElse(null);
         this.manifest = manifest;
@@ -265,6 +272,12 @@ final class Applier {
             answer.warnings().forEach(warning -> warnings.add(Warnings.of(identity(), warning)));
         }
         releaseFormerName(kind);
+        Optional<Finding> secrets = WriteOnlyFields.isDue(configured, isNew ? null : prior)
+                ? writeSecrets(kind, answer.body())
+                : Optional.empty();
+        if (secrets.isPresent()) {
+            return withoutSecrets(attributes(answer.body(), created), secrets.get());
+        }
         if (!rule.ready()) {
             return new ApplyOutcome.Applied(attributes(answer.body(), created), warnings);
         }
@@ -278,6 +291,48 @@ final class Applier {
                 yield new ApplyOutcome.Applied(attributes(object, created), warnings);
             }
         };
+    }
+
+    /** Applies the fields that nothing keeps; what went wrong, where something did. */
+    private Optional<Finding> writeSecrets(ServedKind kind, Value there) {
+        ObjectValue body = Tree.with(
+                WriteOnlyFields.body(configured, manifest),
+                new StringValue(Tree.text(there, "metadata", "uid")),
+                "metadata",
+                "uid");
+        Reply reply = cluster.api()
+                .send(Call.apply(
+                        kind.path(identity()),
+                        body,
+                        WriteOnlyFields.manager(manager),
+                        configured.forceConflicts().orElse(false),
+                        Call.Effect.WRITE));
+        boolean done = reply instanceof Reply.Answer answer && answer.succeeded();
+        // The server's words may quote a value that nothing may keep: only the outcome is told.
+        return done
+                ? Optional.empty()
+                : Optional.of(Finding.error(
+                        "Write-only fields were not applied",
+                        identity() + " on " + cluster.server() + " is applied, but its write-only fields are not: "
+                                + (reply instanceof Reply.Answer refused
+                                        ? "the cluster refused them with status " + refused.status()
+                                                + (refused.status() == 409
+                                                        ? ", because another field manager owns one of them"
+                                                        : "")
+                                        : "the cluster did not answer")
+                                + ". Its words may quote the values, so they are not shown. The next apply sends them"
+                                + " again."));
+    }
+
+    /** Recorded with the version that it had, so that the next plan sends the fields again. */
+    private ApplyOutcome withoutSecrets(ObjectValue object, Finding finding) {
+        Value version = isNew || prior == null ? null : prior.all().get(ManifestSchema.SENSITIVE_FIELDS_VERSION);
+        warnings.add(finding);
+        return new ApplyOutcome.Applied(
+                object.with(
+                        ManifestSchema.SENSITIVE_FIELDS_VERSION,
+                        Objects.requireNonNullElse(version, new NullValue(Type.NUMBER))),
+                warnings);
     }
 
     /**
@@ -319,6 +374,7 @@ final class Applier {
                         manager,
                         Tree.text(object, "metadata", "uid"),
                         created)
-                .all();
+                .all()
+                .with(ManifestSchema.SENSITIVE_FIELDS, new NullValue(Type.map(Type.STRING)));
     }
 }

@@ -7,6 +7,7 @@ import io.rackform.k8s.json.Tree;
 import io.rackform.k8s.manifest.Attributes;
 import io.rackform.k8s.manifest.Identity;
 import io.rackform.k8s.manifest.Manifest;
+import io.rackform.k8s.manifest.WriteOnlyFields;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.StringValue;
 import io.rackform.spi.ApplyMonitor;
@@ -122,6 +123,14 @@ final class Deleter {
         ObjectValue bare = prior.uid().isEmpty()
                 ? manifest.bare()
                 : Tree.with(manifest.bare(), new StringValue(prior.uid()), "metadata", "uid");
+        if (WriteOnlyFields.areOn(prior)) {
+            String manager = WriteOnlyFields.manager(cluster.managerOf(prior));
+            Reply given =
+                    cluster.api().send(Call.apply(kind.path(identity()), bare, manager, false, Call.Effect.WRITE));
+            if (given instanceof Reply.Silence silence) {
+                return unanswered(silence);
+            }
+        }
         Reply reply = cluster.api()
                 .send(Call.apply(kind.path(identity()), bare, cluster.managerOf(prior), false, Call.Effect.WRITE));
         return switch (reply) {
