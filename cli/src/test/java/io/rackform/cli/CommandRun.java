@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -80,8 +81,10 @@ public final class CommandRun {
                 !input.isEmpty(),
                 false,
                 Style.PLAIN);
-        int code =
-                CommandTree.run(new Surroundings(terminal, folder, environment, Clock.systemUTC()), List.of(arguments));
+        // The home folder of whoever runs the tests is none of their business.
+        Map<String, String> all = new HashMap<>(environment);
+        all.putIfAbsent("HOME", folder.resolve(".rackform").resolve("home").toString());
+        int code = CommandTree.run(new Surroundings(terminal, folder, all, Clock.systemUTC()), List.of(arguments));
         terminal.flush();
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -20,6 +20,8 @@ public final class CommandTree {
         all.put("lab", CommandTree::lab);
         all.put("init", root -> new CommandLine(new InitCommand(root)));
         all.put("fmt", root -> new CommandLine(new FmtCommand(root)));
+        all.put("get", root -> new CommandLine(new GetCommand(root)));
+        all.put("modules", root -> new CommandLine(new ModulesCommand(root)));
         all.put("validate", root -> new CommandLine(new ValidateCommand(root)));
         all.put("plan", root -> new CommandLine(new PlanCommand(root)));
         all.put("apply", root -> new CommandLine(new ApplyCommand(root)));

@@ -50,6 +50,20 @@ public final class JsonReport implements RunReport {
         }
     }
 
+    /**
+     * Tells one step of {@code init}.
+     *
+     * @param kind a word for it that stays
+     */
+    public void installed(String kind, String message, Map<String, ?> content) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("message_code", "module_" + kind);
+        if (!content.isEmpty()) {
+            tree.put("module", content);
+        }
+        lines.write("info", "init_output", message, tree);
+    }
+
     @Override
     public void planned(Planned planned, int round) {
         Plan plan = planned.plan();

@@ -29,12 +29,13 @@ final class ConfigurationSource implements AutoCloseable {
      * @param source a Git address, or empty for the working folder
      * @return null where there is none, and the diagnostics say why
      */
-    static @Nullable ConfigurationSource find(Surroundings surroundings, String source, Diagnostics diagnostics) {
+    static @Nullable ConfigurationSource find(
+            Surroundings surroundings, String source, LockUse use, Diagnostics diagnostics) {
         if (!Files.isDirectory(surroundings.folder())) {
             diagnostics.add(OpenStack.noFolder(surroundings.folder()));
             return null;
         }
-        GitModules modules = new GitModules(surroundings);
+        GitModules modules = new GitModules(surroundings, use);
         Optional<ModuleOrigin> root = source.isEmpty()
                 ? Optional.of(FolderTree.origin(surroundings.folder()))
                 : fetched(surroundings, source, modules, diagnostics);
@@ -42,6 +43,7 @@ final class ConfigurationSource implements AutoCloseable {
             modules.close();
             return null;
         }
+        modules.rootIs(root.get());
         return new ConfigurationSource(root.get(), modules);
     }
 
@@ -84,7 +86,7 @@ final class ConfigurationSource implements AutoCloseable {
     Optional<Configuration> load(EarlyValues values, Diagnostics diagnostics) {
         try {
             Configuration configuration = ModuleLoader.load(root, modules, values, diagnostics);
-            diagnostics.addAll(modules.warnings());
+            diagnostics.addAll(modules.messages());
             return Optional.of(configuration);
         } catch (UncheckedIOException unreadable) {
             diagnostics.add(Diagnostic.error(

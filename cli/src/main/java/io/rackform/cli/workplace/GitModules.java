@@ -1,32 +1,55 @@
 package io.rackform.cli.workplace;
 
+import io.rackform.engine.config.ModuleOrigin;
 import io.rackform.engine.config.ModuleSources;
+import io.rackform.gitops.access.GitAccess;
+import io.rackform.gitops.access.GitLogins;
+import io.rackform.gitops.module.LockFile;
+import io.rackform.gitops.module.LockPolicy;
+import io.rackform.gitops.module.LockedModules;
+import io.rackform.gitops.module.ModuleCache;
+import io.rackform.gitops.source.CacheFolder;
 import io.rackform.gitops.source.GitFetcher;
-import io.rackform.gitops.source.GitLogins;
-import io.rackform.gitops.source.GitModuleSources;
 import io.rackform.model.diagnostic.Diagnostic;
-import java.nio.file.Path;
+import io.rackform.model.diagnostic.Diagnostics;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Everything from Git; loads nothing of it before a source asks for it. For one thread. */
+/** Everything from elsewhere; loads nothing of it before a source asks for it. For one thread. */
 final class GitModules implements ModuleSources, AutoCloseable {
     private final Surroundings surroundings;
+    private final LockUse use;
+    private final Diagnostics lockFaults = new Diagnostics();
     private @Nullable GitFetcher fetcher;
-    private @Nullable GitModuleSources modules;
+    private @Nullable ModuleCache cache;
+    private @Nullable ModuleOrigin root;
+    private @Nullable LockedModules modules;
+    private @Nullable LockFile before;
 
-    GitModules(Surroundings surroundings) {
+    GitModules(Surroundings surroundings, LockUse use) {
         this.surroundings = surroundings;
+        this.use = use;
     }
 
-    /** The fetcher with its copies in the working folder. */
+    /** The fetcher for what is reconciled, with its copies beside the state: what was applied last must not get lost. */
     static GitFetcher newFetcher(Surroundings surroundings) {
-        return new GitFetcher(
-                surroundings.folder().resolve(".rackform").resolve("git"),
-                Path.of(System.getProperty("user.home", ".")),
-                logins(surroundings.environment()));
+        return new GitFetcher(surroundings.folder().resolve(".rackform").resolve("git"), access(surroundings));
+    }
+
+    /** The user's copies of packages. */
+    static ModuleCache newCache(Surroundings surroundings) {
+        return new ModuleCache(
+                CacheFolder.of(surroundings.home(), surroundings.environment()).resolve("modules"),
+                access(surroundings));
+    }
+
+    private static GitAccess access(Surroundings surroundings) {
+        Map<String, String> environment = surroundings.environment();
+        return GitAccess.of(surroundings.home(), environment, logins(environment));
     }
 
     /** A token goes to the one host that it is for. */
@@ -49,24 +72,80 @@ final class GitModules implements ModuleSources, AutoCloseable {
         return known;
     }
 
-    @Override
-    public Found find(String source) {
-        GitModuleSources known = modules;
-        if (known == null) {
-            known = new GitModuleSources(fetcher());
-            modules = known;
-        }
-        return known.find(source);
+    /** Says where the lock file is. */
+    void rootIs(ModuleOrigin origin) {
+        root = origin;
     }
 
-    List<Diagnostic> warnings() {
-        return modules == null ? List.of() : modules.warnings();
+    private LockedModules modules() {
+        LockedModules known = modules;
+        if (known == null) {
+            Optional<LockFile> lock = root == null ? Optional.empty() : LockFile.read(root, lockFaults);
+            LockFile read = lock.orElse(LockFile.EMPTY);
+            ModuleCache opened = newCache(surroundings);
+            before = read;
+            cache = opened;
+            known = opened.modules(read, policy(lock.isPresent()), new FetchNotes(surroundings.terminal()));
+            modules = known;
+        }
+        return known;
+    }
+
+    private LockPolicy policy(boolean locked) {
+        return switch (use) {
+            case LockUse.Keep ignored -> {
+                boolean committed = root != null && root.tree().commit() != null;
+                yield new LockPolicy(committed && !locked ? LockPolicy.Mode.NOW : LockPolicy.Mode.LOCKED, false);
+            }
+            case LockUse.Write(boolean upgrade, boolean offline) ->
+                new LockPolicy(upgrade ? LockPolicy.Mode.UPGRADE : LockPolicy.Mode.ADD, offline);
+            case LockUse.Check(boolean offline) -> new LockPolicy(LockPolicy.Mode.LOCKED, offline);
+        };
+    }
+
+    @Override
+    public void announce(Collection<Announced> sources) {
+        if (!sources.isEmpty()) {
+            modules().announce(sources);
+        }
+    }
+
+    @Override
+    public Found find(String source) {
+        return modules().find(source);
+    }
+
+    /** What was found; empty where nothing was asked for. */
+    Optional<LockedModules> asked() {
+        return Optional.ofNullable(modules);
+    }
+
+    Optional<ModuleCache> cache() {
+        return Optional.ofNullable(cache);
+    }
+
+    /** The lock file as it was before. */
+    LockFile lock(Diagnostics diagnostics) {
+        if (before != null) {
+            return before;
+        }
+        return root == null ? LockFile.EMPTY : LockFile.read(root, diagnostics).orElse(LockFile.EMPTY);
+    }
+
+    /** What is wrong with the lock file, and what a user should know about what was found. */
+    List<Diagnostic> messages() {
+        List<Diagnostic> all = new ArrayList<>(lockFaults.list());
+        asked().ifPresent(known -> all.addAll(known.warnings()));
+        return all;
     }
 
     @Override
     public void close() {
         if (fetcher != null) {
             fetcher.close();
+        }
+        if (cache != null) {
+            cache.close();
         }
     }
 }

@@ -50,7 +50,8 @@ public final class OpenStack implements AutoCloseable {
 
     public static Opening open(Surroundings surroundings, StackRequest request) {
         Diagnostics diagnostics = new Diagnostics();
-        ConfigurationSource source = ConfigurationSource.find(surroundings, request.source(), diagnostics);
+        ConfigurationSource source =
+                ConfigurationSource.find(surroundings, request.source(), new LockUse.Keep(), diagnostics);
         if (source == null) {
             return new Opening(null, diagnostics.list(), Map.of());
         }

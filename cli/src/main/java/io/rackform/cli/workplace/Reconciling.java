@@ -11,6 +11,7 @@ import io.rackform.gitops.loop.ReconcileInputs;
 import io.rackform.gitops.loop.ReconcileOptions;
 import io.rackform.gitops.loop.ReconcilePolicy;
 import io.rackform.gitops.loop.ReconcileReporter;
+import io.rackform.gitops.module.ModuleCache;
 import io.rackform.gitops.source.GitFetcher;
 import io.rackform.gitops.source.SourceUrl;
 import io.rackform.model.diagnostic.Diagnostic;
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** Everything that the reconcile loop works with; closed after its last pass. */
 public final class Reconciling implements AutoCloseable {
     private final GitFetcher fetcher;
+    private final ModuleCache modules;
     private final StateStore store;
     private final ReconcileInputs inputs;
 
-    private Reconciling(GitFetcher fetcher, StateStore store, ReconcileInputs inputs) {
+    private Reconciling(GitFetcher fetcher, ModuleCache modules, StateStore store, ReconcileInputs inputs) {
         this.fetcher = fetcher;
+        this.modules = modules;
         this.store = store;
         this.inputs = inputs;
     }
@@ -55,9 +58,11 @@ public final class Reconciling implements AutoCloseable {
             }
             case SourceUrl.Parsed.Valid(SourceUrl url) -> {
                 GitFetcher fetcher = GitModules.newFetcher(surroundings);
+                ModuleCache modules = GitModules.newCache(surroundings);
                 ReconcileInputs inputs = new ReconcileInputs(
                         url,
                         fetcher,
+                        modules,
                         (root, found) -> Variables.gather(declared(root), root, surroundings, wish.variables(), found),
                         InstalledProviders.all(),
                         store,
@@ -67,7 +72,7 @@ public final class Reconciling implements AutoCloseable {
                         wish.policy(),
                         reporter,
                         stop.signal());
-                yield new Reconciling(fetcher, store, inputs);
+                yield new Reconciling(fetcher, modules, store, inputs);
             }
         };
     }
@@ -88,6 +93,7 @@ public final class Reconciling implements AutoCloseable {
     @Override
     public void close() {
         fetcher.close();
+        modules.close();
         store.close();
     }
 }

@@ -28,6 +28,12 @@ public record Surroundings(Terminal terminal, Path folder, Map<String, String> e
         return user.isEmpty() ? System.getProperty("user.name", "unknown") : user;
     }
 
+    /** The user's home folder. */
+    public Path home() {
+        String home = environment.getOrDefault("HOME", "");
+        return Path.of(home.isEmpty() ? System.getProperty("user.home", ".") : home);
+    }
+
     public Surroundings in(Path other) {
         return new Surroundings(terminal, folder.resolve(other).normalize(), environment, clock);
     }

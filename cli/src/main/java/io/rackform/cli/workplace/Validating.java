@@ -45,7 +45,7 @@ public final class Validating {
     /** Only reads it, with all its modules. */
     public static Result read(Surroundings surroundings) {
         Diagnostics diagnostics = new Diagnostics();
-        ConfigurationSource source = ConfigurationSource.find(surroundings, "", diagnostics);
+        ConfigurationSource source = ConfigurationSource.find(surroundings, "", new LockUse.Keep(), diagnostics);
         if (source == null) {
             return new Result(null, diagnostics.list(), Map.of());
         }

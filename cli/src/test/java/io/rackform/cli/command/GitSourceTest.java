@@ -121,7 +121,7 @@ final class GitSourceTest {
                 "module \"m\" {\n  source = \"git::"
                         + folder.resolve("repository").toUri() + "//module\"\n}\n");
         CommandRun.Result init = work.run("init");
-        assertThat(init.err()).isEmpty();
+        assertThat(init.code()).isZero();
         assertThat(init.out()).contains("Module m from ").contains("Rackform is ready.");
         assertThat(work.run("plan").out()).contains("module.m.terraform_data.a will be created");
     }

@@ -11,8 +11,11 @@ import io.rackform.engine.plan.PlanOptions;
 import io.rackform.engine.run.Planned;
 import io.rackform.engine.run.Stack;
 import io.rackform.engine.run.StackInputs;
+import io.rackform.gitops.module.LockFile;
+import io.rackform.gitops.module.LockPolicy;
+import io.rackform.gitops.module.LockedModules;
+import io.rackform.gitops.module.ModuleListener;
 import io.rackform.gitops.source.CommitTree;
-import io.rackform.gitops.source.GitModuleSources;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import java.io.UncheckedIOException;
@@ -29,6 +32,11 @@ final class CommitRun {
     private final ReconcileInputs inputs;
     private boolean deletionsAllowed;
     private List<Drift> lastDrift = List.of();
+
+    /** What the modules of a commit without a lock file were when it was first read: a commit stays the same configuration. */
+    private LockFile pinned = LockFile.EMPTY;
+
+    private String pinnedCommit = "";
 
     CommitRun(ReconcileInputs inputs) {
         this.inputs = inputs;
@@ -114,13 +122,14 @@ final class CommitRun {
             }
             Diagnostics diagnostics = new Diagnostics();
             ModuleOrigin root = tree.origin(folder);
-            GitModuleSources modules = new GitModuleSources(inputs.fetcher());
+            LockedModules modules = modules(tree, root, diagnostics);
             Map<String, VariableInput> variables = inputs.variables().of(root, diagnostics);
             try (Stack stack = new Stack(new StackInputs(
                     root, modules, variables, inputs.providers(), inputs.store(), inputs.who(), inputs.clock()))) {
                 Configuration configuration = stack.load(diagnostics);
                 Loaded loaded = new Loaded(tree, stack, configuration);
                 diagnostics.addAll(modules.warnings());
+                pin(tree, modules);
                 if (diagnostics.hasErrors()) {
                     return loaded.stalled(diagnostics.list());
                 }
@@ -130,6 +139,20 @@ final class CommitRun {
         } catch (UncheckedIOException unreadable) {
             return new ReconcileOutcome.Stalled(tree.commit(), List.of(unreadable(unreadable)), null);
         }
+    }
+
+    private LockedModules modules(CommitTree tree, ModuleOrigin root, Diagnostics diagnostics) {
+        Optional<LockFile> lock = LockFile.read(root, diagnostics);
+        boolean again = lock.isEmpty() && pinnedCommit.equals(tree.commit().id());
+        LockPolicy.Mode mode =
+                lock.isPresent() ? LockPolicy.Mode.LOCKED : again ? LockPolicy.Mode.ADD : LockPolicy.Mode.NOW;
+        LockFile known = lock.orElse(again ? pinned : LockFile.EMPTY);
+        return inputs.modules().modules(known, new LockPolicy(mode, false), ModuleListener.NONE);
+    }
+
+    private void pin(CommitTree tree, LockedModules modules) {
+        pinned = modules.found();
+        pinnedCommit = tree.commit().id();
     }
 
     private static Diagnostic unreadable(UncheckedIOException fault) {

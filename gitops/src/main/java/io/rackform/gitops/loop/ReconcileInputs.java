@@ -2,6 +2,7 @@ package io.rackform.gitops.loop;
 
 import io.rackform.engine.apply.StopSignal;
 import io.rackform.engine.eval.ProviderCatalog;
+import io.rackform.gitops.module.ModuleCache;
 import io.rackform.gitops.source.GitFetcher;
 import io.rackform.gitops.source.SourceUrl;
 import io.rackform.state.StateStore;
@@ -10,6 +11,7 @@ import java.time.Clock;
 /**
  * What a reconciler works with.
  *
+ * @param modules where the modules from elsewhere are found
  * @param who runs, as lock and history show it
  * @param options what it may do
  * @param stop ends a running apply after what it is at
@@ -17,6 +19,7 @@ import java.time.Clock;
 public record ReconcileInputs(
         SourceUrl source,
         GitFetcher fetcher,
+        ModuleCache modules,
         StackVariables variables,
         ProviderCatalog providers,
         StateStore store,

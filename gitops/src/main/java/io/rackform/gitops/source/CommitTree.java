@@ -3,7 +3,9 @@ package io.rackform.gitops.source;
 import io.rackform.engine.config.ModuleOrigin;
 import io.rackform.engine.config.SourceTree;
 import io.rackform.model.diagnostic.Diagnostic;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,7 +39,11 @@ public final class CommitTree implements SourceTree {
         this.repository = repository;
         this.url = url;
         this.tree = commit.getTree().copy();
-        this.commit = new Commit(commit.name(), author(commit.getAuthorIdent()), words(commit.getShortMessage()));
+        this.commit = describe(commit);
+    }
+
+    static Commit describe(RevCommit commit) {
+        return new Commit(commit.name(), author(commit.getAuthorIdent()), words(commit.getShortMessage()));
     }
 
     private static String author(PersonIdent author) {
@@ -153,6 +159,45 @@ public final class CommitTree implements SourceTree {
             return Optional.of(blob.getBytes(SourceLimits.LARGEST_FILE));
         } catch (IOException e) {
             throw unreadable(path, e);
+        }
+    }
+
+    /** Sees each file and link of a tree. */
+    public interface Visitor {
+        /** @param content of a file, or the target of a link */
+        void see(String path, boolean link, InputStream content) throws IOException;
+    }
+
+    /** Shows all files and links, in no order that means anything. Submodules are left out. */
+    public void visit(Visitor visitor) throws IOException {
+        try (ObjectReader reader = repository.newObjectReader();
+                TreeWalk walk = new TreeWalk(reader)) {
+            walk.addTree(tree);
+            walk.setRecursive(true);
+            int count = 0;
+            while (walk.next()) {
+                FileMode mode = walk.getFileMode(0);
+                boolean link = mode.equals(FileMode.SYMLINK);
+                if (link || isFile(mode)) {
+                    SourceLimits.checkCount(++count, describe());
+                    try (InputStream content = reader.open(walk.getObjectId(0)).openStream()) {
+                        visitor.see(walk.getPathString(), link, content);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The content of a file, or the target of a link. */
+    public byte[] bytes(String path) throws IOException {
+        try (ObjectReader reader = repository.newObjectReader();
+                TreeWalk walk = TreeWalk.forPath(reader, path, tree)) {
+            if (walk == null || walk.isSubtree() || walk.getFileMode(0).equals(FileMode.GITLINK)) {
+                throw new FileNotFoundException("it is not in " + describe());
+            }
+            ObjectLoader blob = reader.open(walk.getObjectId(0));
+            SourceLimits.checkSize(blob.getSize());
+            return blob.getBytes(SourceLimits.LARGEST_FILE);
         }
     }
 

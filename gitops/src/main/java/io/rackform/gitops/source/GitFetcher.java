@@ -1,5 +1,6 @@
 package io.rackform.gitops.source;
 
+import io.rackform.gitops.access.GitAccess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,24 +17,19 @@ import java.util.Optional;
  */
 public final class GitFetcher implements AutoCloseable {
     private final Path cache;
-    private final GitLogins logins;
-    private final SshAccess ssh;
+    private final GitAccess access;
     private final FetchBounds bounds;
     private final Map<String, GitMirror> mirrors = new HashMap<>();
 
-    /**
-     * @param cache the folder for the copies, made when it is needed
-     * @param home the folder that holds {@code .ssh}: nothing else is read from it, and nothing written
-     */
-    public GitFetcher(Path cache, Path home, GitLogins logins) {
-        this(cache, home, logins, FetchBounds.USUAL);
+    /** @param cache the folder for the copies, made when it is needed */
+    public GitFetcher(Path cache, GitAccess access) {
+        this(cache, access, FetchBounds.USUAL);
     }
 
-    GitFetcher(Path cache, Path home, GitLogins logins, FetchBounds bounds) {
+    GitFetcher(Path cache, GitAccess access, FetchBounds bounds) {
         IsolatedGit.install();
         this.cache = cache.toAbsolutePath().normalize();
-        this.logins = logins;
-        this.ssh = new SshAccess(home);
+        this.access = access;
         this.bounds = bounds;
     }
 
@@ -52,10 +48,49 @@ public final class GitFetcher implements AutoCloseable {
         return fromCache(url, mirror -> mirror.lastGood(url));
     }
 
-    /** The same where it is not expected to change: for a commit id and for a tag. */
-    public Optional<CommitTree> settled(SourceUrl url) {
-        return fromCache(
-                url, mirror -> url.namesCommit() || mirror.isTag(url) ? mirror.lastGood(url) : Optional.empty());
+    /**
+     * Fetches a commit that the source's ref named some day. Where the ref is a tag it must still name it: tags are not expected
+     * to move.
+     */
+    public FetchResult fetchLocked(SourceUrl url, String id) {
+        Path folder = folder(url);
+        try {
+            return mirror(url, folder).fetchLocked(url, id);
+        } catch (IOException e) {
+            return new FetchResult.Failed(GitFaults.cache(folder, e), null);
+        }
+    }
+
+    /** Whether the copy of a repository lacks what it should have. */
+    public boolean isDamaged(SourceUrl url) {
+        try {
+            return mirror(url, folder(url)).isDamaged();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Drops the copy of a repository, which is damaged. */
+    public synchronized void discard(SourceUrl url) throws IOException {
+        GitMirror known = mirrors.remove(url.repository());
+        if (known != null) {
+            known.close();
+        }
+        GitMirror.discard(folder(url));
+    }
+
+    /** What lies between two commits; empty where one of them, or what is between, was not fetched. */
+    public Optional<CommitHistory> history(SourceUrl url, String from, String to) {
+        try {
+            return Optional.of(mirror(url, folder(url)).history(from, to));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where the copy of a repository is; there need not be one. */
+    public Path copy(SourceUrl url) {
+        return folder(url);
     }
 
     /** A commit that was fetched before, by its id. */
@@ -79,7 +114,7 @@ public final class GitFetcher implements AutoCloseable {
     private synchronized GitMirror mirror(SourceUrl url, Path folder) throws IOException {
         GitMirror known = mirrors.get(url.repository());
         if (known == null) {
-            known = GitMirror.open(folder, logins, ssh, bounds);
+            known = GitMirror.open(folder, access, bounds);
             mirrors.put(url.repository(), known);
         }
         return known;
@@ -102,6 +137,5 @@ public final class GitFetcher implements AutoCloseable {
     public synchronized void close() {
         mirrors.values().forEach(GitMirror::close);
         mirrors.clear();
-        ssh.close();
     }
 }

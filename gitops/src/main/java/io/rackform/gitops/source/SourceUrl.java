@@ -24,9 +24,9 @@ public record SourceUrl(String repository, String folder, String ref, int depth)
         return SourceUrlParser.source(text, base);
     }
 
-    /** Reads the source of a module call that is not a local path. */
-    public static Parsed parseModule(String text) {
-        return SourceUrlParser.module(text);
+    /** Reads a Git source that is a URL, {@code user@host:path} or an absolute path. */
+    public static Parsed parseAbsolute(String text) {
+        return SourceUrlParser.git(text);
     }
 
     /** Whether the ref is a whole commit id, which never names anything else. */
@@ -38,8 +38,18 @@ public record SourceUrl(String repository, String folder, String ref, int depth)
         return ref.length() == 40 && ref.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
     }
 
+    /** Whether it can be the start of a commit id, as Git takes it: four digits or more. */
+    static boolean isAbbreviation(String ref) {
+        return ref.matches("[0-9a-f]{4,39}");
+    }
+
     /** The repository without a password. */
     public String display() {
+        return display(repository);
+    }
+
+    /** An address without a password. */
+    public static String display(String repository) {
         int scheme = repository.indexOf("://");
         if (scheme < 0) {
             return repository;

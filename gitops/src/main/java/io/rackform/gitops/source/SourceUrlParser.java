@@ -44,19 +44,25 @@ final class SourceUrlParser {
         return parsed(text, parts -> absolute(parts.repository(), base));
     }
 
-    static Parsed module(String text) {
+    /** The source of a module, which has no folder that a path could start in. */
+    static Parsed git(String text) {
         return parsed(text, parts -> {
-            boolean plainWeb = parts.repository().startsWith("https://") && !parts.forced();
-            if (plainWeb && !parts.repository().endsWith(".git")) {
-                throw new Refusal(
-                        "modules over HTTPS come from Git only, and this address does not say that it is a Git"
-                                + " repository. Put \"git::\" in front of it");
+            String repository = parts.repository();
+            if (!hasScheme(repository) && !isUserAtHost(repository) && !repository.startsWith("/")) {
+                throw new Refusal("it is neither a URL nor user@host:path nor an absolute path");
             }
-            if (!hasScheme(parts.repository()) && !isUserAtHost(parts.repository())) {
-                throw new Refusal("it is neither a local path, which starts with \"./\" or \"../\", nor a Git source");
-            }
-            return parts.repository();
+            return repository;
         });
+    }
+
+    /** Why an address is not taken; empty where it proves who answers. */
+    static Optional<String> insecurity(String address) {
+        try {
+            checkScheme(address);
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal.detail());
+        }
     }
 
     /** Checks the form of the repository, and completes it. */
@@ -64,8 +70,7 @@ final class SourceUrlParser {
         String complete(Parts parts) throws Refusal;
     }
 
-    /** @param forced whether {@code git::} stood in front */
-    private record Parts(String repository, String folder, String query, boolean forced) {}
+    private record Parts(String repository, String folder, String query) {}
 
     private static Parsed parsed(String text, Completion completion) {
         try {
@@ -88,8 +93,7 @@ final class SourceUrlParser {
         if (text.chars().anyMatch(c -> Character.isISOControl(c) || c == ' ')) {
             throw new Refusal("it holds blanks or control characters (a blank in a path is written %20)");
         }
-        boolean forced = text.startsWith("git::");
-        String rest = forced ? text.substring("git::".length()) : text;
+        String rest = text.startsWith("git::") ? text.substring("git::".length()) : text;
         int question = rest.indexOf('?');
         String query = question < 0 ? "" : rest.substring(question + 1);
         String body = question < 0 ? rest : rest.substring(0, question);
@@ -100,7 +104,7 @@ final class SourceUrlParser {
         if (repository.isEmpty() || repository.startsWith("-")) {
             throw new Refusal("it names no repository");
         }
-        return new Parts(repository, folder, query, forced);
+        return new Parts(repository, folder, query);
     }
 
     private static boolean hasScheme(String repository) {
@@ -175,6 +179,9 @@ final class SourceUrlParser {
                 case "depth" ->
                     depth = depth(value)
                             .orElseThrow(() -> new Refusal("depth is a number of commits, from 1 to " + DEEPEST));
+                case "sshkey" ->
+                    throw new Refusal("a key does not belong into a source, where everybody reads it. Leave sshkey"
+                            + " out: keys come from the SSH agent and from ~/.ssh");
                 default -> throw new Refusal("after \"?\" only ref and depth are known");
             }
         }

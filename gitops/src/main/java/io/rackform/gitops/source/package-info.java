@@ -8,10 +8,11 @@
  * </pre>
  *
  * <p>Start at {@link io.rackform.gitops.source.GitFetcher}, or at {@link io.rackform.gitops.source.FolderTree} for a
- * folder. {@link io.rackform.gitops.source.GitModuleSources} finds modules from Git for whoever loads a configuration.
+ * folder.
  * Whatever goes wrong on the way to a commit is a result with a diagnostic, and never an empty tree. A file that is
  * there but cannot be given (a link that leads out, a size beyond the limit) throws: were it left out quietly, the
- * objects that it describes would be planned for deletion. Not here: what a configuration means, and when it is fetched.
+ * objects that it describes would be planned for deletion. Not here: what a configuration means, when it is fetched,
+ * and which commit a module's source stands for ({@code module}).
  */
 @NullMarked
 package io.rackform.gitops.source;

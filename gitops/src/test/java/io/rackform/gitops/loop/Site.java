@@ -10,10 +10,14 @@ import io.rackform.engine.plan.PlanOptions;
 import io.rackform.engine.run.Stack;
 import io.rackform.engine.run.StackInputs;
 import io.rackform.gitops.BareRepository;
+import io.rackform.gitops.access.GitAccess;
+import io.rackform.gitops.access.GitLogins;
+import io.rackform.gitops.module.LockFile;
+import io.rackform.gitops.module.LockPolicy;
+import io.rackform.gitops.module.ModuleCache;
+import io.rackform.gitops.module.ModuleListener;
 import io.rackform.gitops.source.FolderTree;
 import io.rackform.gitops.source.GitFetcher;
-import io.rackform.gitops.source.GitLogins;
-import io.rackform.gitops.source.GitModuleSources;
 import io.rackform.gitops.source.SourceUrl;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.state.LockHandle;
@@ -40,6 +44,7 @@ import java.util.function.Consumer;
 final class Site implements AutoCloseable {
     final BareRepository repository;
     final GitFetcher fetcher;
+    final ModuleCache modules;
     final StateStore store;
     final Shelf shelf = new Shelf();
     final HandClock clock = new HandClock();
@@ -49,10 +54,11 @@ final class Site implements AutoCloseable {
     private final Path folder;
     private final List<ReconcileEvent> events = new CopyOnWriteArrayList<>();
 
-    private Site(Path folder, BareRepository repository, GitFetcher fetcher, StateStore store) {
+    private Site(Path folder, BareRepository repository, GitAccess access, StateStore store) {
         this.folder = folder;
         this.repository = repository;
-        this.fetcher = fetcher;
+        this.fetcher = new GitFetcher(folder.resolve("cache"), access);
+        this.modules = new ModuleCache(folder.resolve("modules"), access);
         this.store = store;
     }
 
@@ -62,7 +68,7 @@ final class Site implements AutoCloseable {
         return new Site(
                 folder,
                 BareRepository.create(folder.resolve("net.git")),
-                new GitFetcher(folder.resolve("cache"), folder.resolve("home"), GitLogins.NONE),
+                GitAccess.of(folder.resolve("home"), Map.of(), GitLogins.NONE),
                 ((StateOpening.Opened) opening).store());
     }
 
@@ -70,6 +76,7 @@ final class Site implements AutoCloseable {
         return new ReconcileInputs(
                 new SourceUrl(repository.folder().toString(), "site", "main", 0),
                 fetcher,
+                modules,
                 StackVariables.NONE,
                 providers(),
                 store,
@@ -110,7 +117,13 @@ final class Site implements AutoCloseable {
         LockOutcome lock = store.lock(new LockRequest("ada", "apply", Duration.ZERO));
         assertThat(lock).isInstanceOf(LockOutcome.Locked.class);
         StackInputs inputs = new StackInputs(
-                FolderTree.origin(root), new GitModuleSources(fetcher), Map.of(), providers(), store, "ada", clock);
+                FolderTree.origin(root),
+                modules.modules(LockFile.EMPTY, new LockPolicy(LockPolicy.Mode.NOW, false), ModuleListener.NONE),
+                Map.of(),
+                providers(),
+                store,
+                "ada",
+                clock);
         try (LockHandle handle = ((LockOutcome.Locked) lock).handle();
                 Stack stack = new Stack(inputs)) {
             assertThat(handle.holder().who()).isEqualTo("ada");
@@ -129,6 +142,7 @@ final class Site implements AutoCloseable {
     public void close() {
         store.close();
         fetcher.close();
+        modules.close();
         repository.close();
     }
 

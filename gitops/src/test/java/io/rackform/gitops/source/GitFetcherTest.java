@@ -3,6 +3,8 @@ package io.rackform.gitops.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rackform.gitops.BareRepository;
+import io.rackform.gitops.access.GitAccess;
+import io.rackform.gitops.access.GitLogins;
 import io.rackform.model.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +44,8 @@ class GitFetcherTest {
     }
 
     private GitFetcher fetcher(FetchBounds bounds) {
-        return new GitFetcher(temporary.resolve("cache"), temporary.resolve("home"), GitLogins.NONE, bounds);
+        return new GitFetcher(
+                temporary.resolve("cache"), GitAccess.of(temporary.resolve("home"), Map.of(), GitLogins.NONE), bounds);
     }
 
     @AfterEach
@@ -102,8 +105,6 @@ class GitFetcherTest {
         repository.commit("Second", Map.of("a", "2"));
         assertThat(fetched(url("v1"), true).commit().id()).isEqualTo(first);
         assertThat(fetched(url(first), false).commit().id()).isEqualTo(first);
-        assertThat(fetcher.settled(url("v1"))).isPresent();
-        assertThat(fetcher.settled(url("main"))).isEmpty();
     }
 
     @Test
@@ -111,7 +112,7 @@ class GitFetcherTest {
         String first = repository.commit("First", Map.of("a", "1"));
         repository.commit("Second", Map.of("a", "2"));
         assertThat(fetched(url(first), true).commit().message()).isEqualTo("First");
-        assertSays(failed(url("f".repeat(40))).why(), "Git ref not found", "its branches are main");
+        assertSays(failed(url("f".repeat(40))).why(), "Git ref not found", "the only branch is main");
     }
 
     @Test
@@ -162,7 +163,7 @@ class GitFetcherTest {
         repository.delete("refs/heads/v1");
         repository.tag("v1", main);
         assertThat(fetched(url("v1"), true).commit().message()).isEqualTo("As tag");
-        assertThat(fetcher.settled(url("v1")))
+        assertThat(fetcher.cached(url("v1")))
                 .hasValueSatisfying(tree -> assertThat(tree.commit().id()).isEqualTo(main));
     }
 

@@ -72,7 +72,8 @@ class SourceUrlTest {
                 "/srv/net.git?ref=|not the name of a branch",
                 "/srv/net.git?depth=0|depth is a number",
                 "/srv/net.git?depth=99999999999|depth is a number",
-                "/srv/net.git?sshkey=abc|only ref and depth",
+                "/srv/net.git?sshkey=abc|keys come from the SSH agent",
+                "/srv/net.git?tag=abc|only ref and depth",
                 "/srv/net.git?ref=%zz|not followed by two hexadecimal digits",
             })
     void refusesWhatCannotBeTrustedOrMeant(String text, String reason) {
@@ -108,16 +109,5 @@ class SourceUrlTest {
     @Test
     void keepsTheUserThatSshNeeds() {
         assertThat(valid(parse("ssh://git@host/net.git//a?ref=v1"))).hasToString("ssh://git@host/net.git//a?ref=v1");
-    }
-
-    @Test
-    void modulesMustSayThatTheyAreInGit() {
-        assertThat(valid(SourceUrl.parseModule("https://host/mods.git//vlan?ref=v1"))
-                        .folder())
-                .isEqualTo("vlan");
-        assertThat(valid(SourceUrl.parseModule("git::https://host/mods//vlan")).repository())
-                .isEqualTo("https://host/mods");
-        assertThat(refusal(SourceUrl.parseModule("https://host/mods.zip"))).contains("Put \"git::\" in front of it");
-        assertThat(refusal(SourceUrl.parseModule("acme/vlan/switch"))).contains("starts with \"./\" or \"../\"");
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rackform.gitops.BareRepository;
+import io.rackform.gitops.access.GitAccess;
+import io.rackform.gitops.access.GitLogins;
 import io.rackform.model.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +32,7 @@ class SshFetchTest {
         repository = BareRepository.create(temporary.resolve("net.git"));
         repository.commit("First", Map.of("a", "1"));
         server = GitSshServer.start(home);
-        fetcher = new GitFetcher(temporary.resolve("cache"), home, GitLogins.NONE);
+        fetcher = new GitFetcher(temporary.resolve("cache"), GitAccess.of(home, Map.of(), GitLogins.NONE));
     }
 
     @AfterEach
@@ -68,7 +70,11 @@ class SshFetchTest {
         Files.writeString(home.resolve(".ssh/config"), "Host *\n  StrictHostKeyChecking no\n");
         Diagnostic why = failure(url());
         assertThat(why.summary()).isEqualTo("Git server's host key is not trusted");
-        assertThat(why.detail()).contains("is not in known_hosts").contains(server.hostFingerprint());
+        assertThat(why.detail())
+                .contains("is not in known_hosts")
+                .contains("ssh-keyscan -t ecdsa-sha2-nistp256 -p ")
+                .contains("127.0.0.1 >> ~/.ssh/known_hosts")
+                .contains(server.hostFingerprint());
         assertThat(home.resolve(".ssh/known_hosts")).doesNotExist();
     }
 
@@ -88,7 +94,7 @@ class SshFetchTest {
         server.knowHost();
         Diagnostic why = failure(url());
         assertThat(why.summary()).isEqualTo("Git server refused the login");
-        assertThat(why.detail()).contains("check that a key of the agent or in the .ssh folder is registered");
+        assertThat(why.detail()).contains("Check that a key of the SSH agent");
     }
 
     @Test

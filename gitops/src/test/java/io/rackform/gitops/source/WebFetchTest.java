@@ -7,7 +7,9 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.rackform.gitops.BareRepository;
-import io.rackform.gitops.source.GitLogins.Login;
+import io.rackform.gitops.access.GitAccess;
+import io.rackform.gitops.access.GitLogins;
+import io.rackform.gitops.access.GitLogins.Login;
 import io.rackform.model.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,7 +107,8 @@ class WebFetchTest {
     }
 
     private FetchResult fetch(String url, GitLogins logins) {
-        try (GitFetcher fetcher = new GitFetcher(temporary.resolve("cache"), temporary.resolve("home"), logins)) {
+        try (GitFetcher fetcher =
+                new GitFetcher(temporary.resolve("cache"), GitAccess.of(temporary.resolve("home"), Map.of(), logins))) {
             return fetcher.fetch(new SourceUrl(url, "", "main", 0));
         }
     }

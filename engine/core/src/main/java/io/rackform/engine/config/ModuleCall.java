@@ -13,6 +13,7 @@ import java.util.Map;
  */
 public record ModuleCall(
         String name,
+        String source,
         Body arguments,
         Repetition repetition,
         List<StaticReference> dependsOn,

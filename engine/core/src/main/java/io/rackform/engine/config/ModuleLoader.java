@@ -64,14 +64,16 @@ public final class ModuleLoader {
         if (block != null) {
             ModuleArguments.check(block, decoder.variables, diagnostics);
         }
+        SortedMap<String, String> places = places(early, decoder.calls);
         SortedMap<String, ModuleCall> calls = new TreeMap<>();
         decoder.calls.forEach((name, call) -> {
-            Module called = called(early, call);
+            Module called = called(early, call, places.get(name));
             if (called != null) {
                 calls.put(
                         name,
                         new ModuleCall(
                                 name,
+                                places.getOrDefault(name, ""),
                                 call.arguments(),
                                 call.repetition(),
                                 call.dependsOn(),
@@ -94,7 +96,29 @@ public final class ModuleLoader {
                 settings);
     }
 
-    private @Nullable Module called(EarlyModule caller, CallBlock call) {
+    /** Where the called modules are, by the name of the call. Those from elsewhere are announced, to be fetched together. */
+    private SortedMap<String, String> places(EarlyModule caller, SortedMap<String, CallBlock> calls) {
+        SortedMap<String, String> places = new TreeMap<>();
+        List<ModuleSources.Announced> elsewhere = new ArrayList<>();
+        calls.forEach((name, call) -> {
+            String source = source(caller, call);
+            if (source != null) {
+                places.put(name, source);
+                if (!isLocal(source)) {
+                    elsewhere.add(new ModuleSources.Announced(source, call.source() instanceof Expression.Literal));
+                }
+            }
+        });
+        sources.announce(elsewhere);
+        return places;
+    }
+
+    private static boolean isLocal(String source) {
+        return source.startsWith("./") || source.startsWith("../");
+    }
+
+    /** @param source null where it cannot be told */
+    private @Nullable Module called(EarlyModule caller, CallBlock call, @Nullable String source) {
         List<String> longer = new ArrayList<>(caller.path());
         longer.add(call.name());
         if (longer.size() > DEEPEST) {
@@ -105,7 +129,6 @@ public final class ModuleLoader {
                     call.source().range()));
             return null;
         }
-        String source = source(caller, call);
         ModuleOrigin target = source == null ? null : target(caller.origin(), source, call);
         if (source == null || target == null) {
             return null;
@@ -151,7 +174,7 @@ public final class ModuleLoader {
     }
 
     private @Nullable ModuleOrigin target(ModuleOrigin origin, String source, CallBlock call) {
-        if (source.startsWith("./") || source.startsWith("../")) {
+        if (isLocal(source)) {
             Optional<String> folder = resolve(origin.folder(), source);
             if (folder.isEmpty()) {
                 diagnostics.add(outside(source, call.source().range()));

@@ -1,4 +1,4 @@
-package io.rackform.gitops.source;
+package io.rackform.gitops.access;
 
 import java.util.Optional;
 

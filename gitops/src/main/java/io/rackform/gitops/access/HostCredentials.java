@@ -1,19 +1,17 @@
-package io.rackform.gitops.source;
+package io.rackform.gitops.access;
 
-import io.rackform.gitops.source.GitLogins.Login;
-import java.util.Locale;
+import io.rackform.gitops.access.GitLogins.Login;
 import java.util.Optional;
 import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.URIish;
 
-/** Answers JGit's question for a login: by host, so that a redirect to another host gets nothing. */
+/** Answers JGit's questions for a login, one after the other as the server refuses them. */
 final class HostCredentials extends CredentialsProvider {
-    private final URIish repository;
-    private final GitLogins logins;
+    private final WebLogins logins;
+    private int refused;
 
-    HostCredentials(URIish repository, GitLogins logins) {
-        this.repository = repository;
+    HostCredentials(WebLogins logins) {
         this.logins = logins;
     }
 
@@ -32,10 +30,19 @@ final class HostCredentials extends CredentialsProvider {
         return true;
     }
 
+    /** The server did not accept the last one. */
+    @Override
+    public void reset(URIish uri) {
+        refused++;
+    }
+
     @Override
     public boolean get(URIish uri, CredentialItem... items) {
-        Optional<Login> login = login(uri);
-        if (login.isEmpty() || !supports(items)) {
+        if (!supports(items)) {
+            return false;
+        }
+        Optional<Login> login = logins.login(uri, refused);
+        if (login.isEmpty()) {
             return false;
         }
         for (CredentialItem item : items) {
@@ -46,18 +53,5 @@ final class HostCredentials extends CredentialsProvider {
             }
         }
         return true;
-    }
-
-    private Optional<Login> login(URIish uri) {
-        String host = lower(uri.getHost());
-        // JGit leaves null where the URL has no such part.
-        if (host.equals(lower(repository.getHost())) && repository.getPass() != null) {
-            return Optional.of(new Login(String.valueOf(repository.getUser()), repository.getPass()));
-        }
-        return host.isEmpty() ? Optional.empty() : logins.forHost(host);
-    }
-
-    private static String lower(String host) {
-        return host == null ? "" : host.toLowerCase(Locale.ROOT);
     }
 }

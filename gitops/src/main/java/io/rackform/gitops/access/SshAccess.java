@@ -1,13 +1,17 @@
-package io.rackform.gitops.source;
+package io.rackform.gitops.access;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.eclipse.jgit.transport.CredentialsProvider;
+import org.eclipse.jgit.transport.SshConfigStore;
 import org.eclipse.jgit.transport.sshd.ServerKeyDatabase;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 import org.eclipse.jgit.transport.sshd.agent.ConnectorFactory;
@@ -17,29 +21,67 @@ import org.jspecify.annotations.Nullable;
  * SSH with the user's keys, agent, {@code known_hosts} and {@code config}, and with hosts that are known only: nobody is there to
  * ask, and whoever answers in a host's place would choose what is applied. Never writes into the SSH folder.
  */
-final class SshAccess extends SshdSessionFactory {
+public final class SshAccess extends SshdSessionFactory {
+    private final Path home;
+    private final List<Path> copies = new CopyOnWriteArrayList<>();
     private volatile @Nullable Rejection rejection;
 
     /** A host key that was not trusted. */
-    record Rejection(String host, String fingerprint, boolean otherKeysKnown) {}
+    public record Rejection(String host, String kind, String fingerprint, boolean otherKeysKnown) {}
 
     /** @param home the folder that holds {@code .ssh} */
     SshAccess(Path home) {
         super(null, null);
+        this.home = home;
         setHomeDirectory(home.toFile());
         setSshDirectory(home.resolve(".ssh").toFile());
     }
 
-    /** The host key that was refused since the last call, if any. */
-    Optional<Rejection> takeRejection() {
-        Rejection taken = rejection;
-        rejection = null;
-        return Optional.ofNullable(taken);
+    /** The host key that was refused, if any. */
+    public Optional<Rejection> rejection() {
+        return Optional.ofNullable(rejection);
     }
 
     @Override
     protected ServerKeyDatabase createServerKeyDatabase(File home, File sshFolder) {
         return new KnownOnly(super.createServerKeyDatabase(home, sshFolder));
+    }
+
+    @Override
+    protected @Nullable SshConfigStore createSshConfigStore(
+            File homeFolder, @Nullable File configFile, String localUser) {
+        return super.createSshConfigStore(homeFolder, readable(configFile), localUser);
+    }
+
+    /** The file itself, or a copy of it that JGit understands, as long as this is open. */
+    private @Nullable File readable(@Nullable File configFile) {
+        if (configFile == null || !configFile.isFile()) {
+            return configFile;
+        }
+        try {
+            SshConfigText.Result text = SshConfigText.of(configFile.toPath(), home);
+            if (!text.changed()) {
+                return configFile;
+            }
+            Path copy = Files.createTempFile("rackform-ssh", ".config");
+            copies.add(copy);
+            Files.writeString(copy, text.text());
+            return copy.toFile();
+        } catch (IOException e) {
+            return configFile;
+        }
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        for (Path copy : copies) {
+            try {
+                Files.deleteIfExists(copy);
+            } catch (IOException e) {
+                // It holds nothing that the user's own file does not.
+            }
+        }
     }
 
     @Override
@@ -76,7 +118,8 @@ final class SshAccess extends SshdSessionFactory {
             boolean accepted = files.accept(connectAddress, remote, key, new Strict(configuration), null);
             if (!accepted) {
                 boolean others = !lookup(connectAddress, remote, configuration).isEmpty();
-                rejection = new Rejection(connectAddress, KeyUtils.getFingerPrint(key), others);
+                rejection = new Rejection(
+                        connectAddress, String.valueOf(KeyUtils.getKeyType(key)), KeyUtils.getFingerPrint(key), others);
             }
             return accepted;
         }
