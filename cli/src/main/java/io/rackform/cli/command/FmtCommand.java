@@ -37,7 +37,7 @@ final class FmtCommand implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = "true",
             paramLabel = "true|false",
-            description = "-write=false leaves the files as they are.")
+            description = "-write=false leaves the files as they are; with -list=false their new text is printed.")
     private boolean write = true;
 
     @Option(
@@ -86,14 +86,16 @@ final class FmtCommand implements Callable<Integer> {
                             "\"-\" formats the standard input, and then nothing else: name either it or files and folders."));
             return ExitCode.FORMAT_FAILED;
         }
+        boolean silent = standardInput || (!list && !write);
+        FormatRun.Options options = new FormatRun.Options(list, write && !check, diff, silent && !check && !diff);
         FormatRun.Result result = standardInput
-                ? FormatRun.standardInput(surroundings.terminal(), !check, diff)
+                ? FormatRun.standardInput(surroundings.terminal(), options)
                 : FormatRun.files(
                         surroundings.terminal(),
                         surroundings.folder(),
                         paths.isEmpty() ? List.of("") : paths,
                         recursive,
-                        new FormatRun.Options(list, write && !check, diff));
+                        options);
         new Messages(surroundings.terminal(), result.files()).show(result.diagnostics());
         if (result.hasErrors()) {
             return ExitCode.FORMAT_FAILED;

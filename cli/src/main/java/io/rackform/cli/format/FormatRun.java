@@ -20,13 +20,14 @@ public final class FormatRun {
     private static final String STANDARD_INPUT = "<stdin>";
 
     /**
-     * What to do with a file whose layout changes.
+     * What to do with a file.
      *
-     * @param list print its name
+     * @param list print its name where its layout changes
      * @param write give it the new layout
      * @param diff print what differs
+     * @param print print all of it in the new layout
      */
-    public record Options(boolean list, boolean write, boolean diff) {}
+    public record Options(boolean list, boolean write, boolean diff, boolean print) {}
 
     /**
      * What came of it.
@@ -65,20 +66,10 @@ public final class FormatRun {
         return run.result();
     }
 
-    /**
-     * Formats the standard input and prints the outcome, unless a difference is asked for. A newline at the end is added if
-     * need be, because the output is a text of lines.
-     *
-     * @param print whether to print the outcome
-     */
-    public static Result standardInput(Terminal terminal, boolean print, boolean diff) {
-        FormatRun run = new FormatRun(terminal, new Options(false, false, diff));
-        SourceFile source = new SourceFile(STANDARD_INPUT, terminal.input());
-        byte[] text = run.formatted(source);
-        if (text != null && print && !diff) {
-            String formatted = new String(text, StandardCharsets.UTF_8);
-            terminal.print(formatted.isEmpty() || formatted.endsWith("\n") ? formatted : formatted + "\n");
-        }
+    /** Formats the standard input; it has no name to list, and is not written back. */
+    public static Result standardInput(Terminal terminal, Options options) {
+        FormatRun run = new FormatRun(terminal, new Options(false, false, options.diff(), options.print()));
+        run.formatted(new SourceFile(STANDARD_INPUT, terminal.input()));
         return run.result();
     }
 
@@ -126,6 +117,9 @@ public final class FormatRun {
                 if (changed) {
                     differs(source, text);
                 }
+                if (options.print()) {
+                    print(new String(text.bytes(), StandardCharsets.UTF_8));
+                }
                 yield text.bytes();
             }
         };
@@ -139,5 +133,10 @@ public final class FormatRun {
         if (options.diff()) {
             terminal.print(UnifiedDiff.of(source.name(), source.bytes(), text.bytes()));
         }
+    }
+
+    /** With a newline at the end, which a file may lack, but not the text that a command prints. */
+    private void print(String text) {
+        terminal.print(text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
     }
 }

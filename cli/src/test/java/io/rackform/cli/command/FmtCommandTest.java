@@ -107,6 +107,13 @@ final class FmtCommandTest {
     }
 
     @Test
+    void printsTheTextWhereNothingElseIsAskedFor() {
+        assertThat(run.run("fmt", "-write=false", "-list=false").out())
+                .isEqualTo("a    = 1\nlong = 2\na = 1\nx = [1, 2]\n");
+        assertThat(text("main.rf.hcl")).isEqualTo("a=1\nlong=2\n");
+    }
+
+    @Test
     void formatsTheStandardInput() {
         CommandRun input = run.answering("a=1\nbcd=\"é\"");
         assertThat(input.run("fmt", "-")).isEqualTo(new CommandRun.Result(0, "a   = 1\nbcd = \"é\"\n", ""));

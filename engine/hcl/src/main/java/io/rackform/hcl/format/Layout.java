@@ -80,9 +80,18 @@ final class Layout {
         for (int piece = from; piece + 1 < end; piece++) {
             TokenKind left = pieces.kind(piece);
             boolean in = left == TokenKind.IDENTIFIER && pieces.isIn(piece);
-            blanks[piece + 1] = Spacing.between(before, left, in, pieces.kind(piece + 1)) ? 1 : 0;
+            boolean apart = Spacing.between(before, left, in, pieces.kind(piece + 1)) || indexesNumber(piece, end);
+            blanks[piece + 1] = apart ? 1 : 0;
             before = left;
         }
+    }
+
+    /** Whether a dot and digits follow a number: without a blank they would be its fraction. */
+    private boolean indexesNumber(int piece, int end) {
+        return pieces.kind(piece) == TokenKind.NUMBER
+                && piece + 2 < end
+                && pieces.kind(piece + 1) == TokenKind.DOT
+                && pieces.kind(piece + 2) == TokenKind.NUMBER;
     }
 
     /** In lines one after the other that assign a value each, the signs stand in one column. */

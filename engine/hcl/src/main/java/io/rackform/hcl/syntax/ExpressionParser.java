@@ -201,6 +201,10 @@ final class ExpressionParser {
                                     .formatted(digits.substring(0, dot), digits.substring(dot + 1)));
                     yield in.failed();
                 }
+                if (NumberText.parse(digits).isEmpty()) {
+                    in.fail("Invalid number literal", NumberText.problem(digits));
+                    yield in.failed();
+                }
                 SourceRange nameRange = in.tokens().range(in.take());
                 yield new Expression.GetAttribute(
                         source, digits, nameRange, source.range().to(nameRange));

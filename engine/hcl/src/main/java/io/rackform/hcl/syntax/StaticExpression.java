@@ -3,7 +3,6 @@ package io.rackform.hcl.syntax;
 import io.rackform.model.value.NumberValue;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class StaticExpression {
 
     static Traversal.Step step(Expression.GetAttribute attribute) {
         return Character.isDigit(attribute.name().charAt(0))
-                ? new Traversal.Step.Key(new NumberValue(new BigDecimal(attribute.name())), attribute.nameRange())
+                ? new Traversal.Step.Key(NumberText.parse(attribute.name()).orElseThrow(), attribute.nameRange())
                 : new Traversal.Step.Name(attribute.name(), attribute.nameRange());
     }
 
