@@ -6,6 +6,7 @@ Run it by hand where a `terraform` of the dialect's level (1.11) is on the PATH:
     engine/hcl/src/test/oracle/ask.py           # what was never asked before
     engine/hcl/src/test/oracle/ask.py --all     # everything anew
     engine/hcl/src/test/oracle/ask.py sort max  # these subjects anew
+    engine/hcl/src/test/oracle/ask.py --again 7 300     # 300 by chance, which must be answered as before; writes nothing
 
 The tests read the answers alone, so that they need no other program, and nobody edits them.
 
@@ -28,6 +29,7 @@ In the answers a line starts with
 import json
 import os
 import pty
+import random
 import re
 import select
 import shutil
@@ -40,7 +42,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[4]
 ANSWERS = HERE.parent / "resources/io/rackform/hcl/oracle"
-PAGES = ROOT / "docs/language"
+PAGES = ROOT / "docs/language/functions"
 
 OPERATORS = {
     "unary -": "-{}", "!": "!{}", "?:": "{} ? {} : {}", "index": "{}[{}]", "attribute": "{}.{}",
@@ -71,7 +73,7 @@ BUILT_IN = """terraform {
 """
 # Results that are another thing on every machine or each time: what can be said of them all.
 ASKED_OF = {
-    "abspath": "basename({})", "base64gzip": "length({}) > 0", "bcrypt": "length({})", "timestamp": "length({})",
+    "abspath": "startswith({}, \"/\")", "base64gzip": "length({}) > 0", "bcrypt": "length({})", "timestamp": "length({})",
     "uuid": "length({})",
 }
 
@@ -143,7 +145,7 @@ def examples(page):
     for line in page.read_text(encoding="utf-8").splitlines():
         if line.startswith("```"):
             fence = "" if fence else line[3:].strip() or "text"
-        elif fence == "hcl":
+        elif fence.startswith("hcl "):
             names.append(line)
         elif fence == "console" and line.startswith("> "):
             expressions.append(line[2:])
@@ -264,7 +266,7 @@ def write_pages():
     for page in sorted(PAGES.rglob("*.md")) if PAGES.is_dir() else []:
         names, expressions = examples(page)
         if expressions:
-            answers = Reference(BUILT_IN + names, PAGES / "functions/files").ask(list(dict.fromkeys(expressions)))
+            answers = Reference(BUILT_IN + names, PAGES / "files").ask(list(dict.fromkeys(expressions)))
             text += f"@ {page.relative_to(PAGES)}\n\n" + "".join(block(e, a) for e, a in answers.items())
     (ANSWERS / "pages.txt").write_text(text, encoding="utf-8")
 
@@ -291,7 +293,19 @@ def write_signatures():
     (ANSWERS / "signatures.txt").write_text("".join(lines), encoding="utf-8")
 
 
+def ask_again(seed, count):
+    """The expressions of a sample that are answered in another way than is written down."""
+    answers = known(ANSWERS / "answers.txt")
+    sample = random.Random(seed).sample(sorted(answers), count)
+    again = Reference((HERE / "main.tf").read_text(encoding="utf-8"), HERE / "files").ask(sample)
+    return [e for e in sample if again[e] != answers[e]]
+
+
 def main():
+    if sys.argv[1:2] == ["--again"]:
+        other = ask_again(int(sys.argv[2]), int(sys.argv[3]))
+        print("\n".join(other))
+        sys.exit(1 if other else 0)
     write_corpus(sys.argv[1:])
     write_pages()
     write_signatures()

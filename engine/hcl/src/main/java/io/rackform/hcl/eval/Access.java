@@ -199,7 +199,7 @@ final class Access {
             SourceRange at) {
         Value number = converted(key, Type.NUMBER);
         if (number instanceof UnknownValue) {
-            return unknown;
+            return key.type() == Type.ANY ? UnknownValue.ANY : unknown;
         }
         if (!(number instanceof NumberValue index)) {
             return invalid(evaluator, node, at, "The key must be a number, the position of an element counted from 0.");
@@ -271,7 +271,14 @@ final class Access {
     private static Value ofUnknown(Evaluator evaluator, Type type, Value key, Expression node, SourceRange at) {
         return switch (type) {
             case AnyType ignored -> UnknownValue.ANY;
-            case ListType list -> UnknownValue.of(list.element());
+            case ListType list ->
+                converted(key, Type.NUMBER) == null
+                        ? invalid(
+                                evaluator,
+                                node,
+                                at,
+                                "The key must be a number, the position of an element counted from 0.")
+                        : UnknownValue.of(list.element());
             case MapType map -> UnknownValue.of(map.element());
             case TupleType tuple -> UnknownValue.of(elementType(tuple, key));
             case ObjectType object ->

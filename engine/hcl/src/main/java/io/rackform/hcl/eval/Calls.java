@@ -102,9 +102,16 @@ final class Calls {
 
     private static Value firstThatWorks(Evaluator evaluator, Expression.Call call) {
         Diagnostics faults = new Diagnostics();
-        for (Expression argument : call.arguments()) {
+        int last = call.arguments().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Expression argument = call.arguments().get(i);
             Diagnostics own = new Diagnostics();
-            Value value = evaluator.silent(own).value(argument);
+            Evaluator.Watch watch = new Evaluator.Watch();
+            Value value = evaluator.watching(own, watch).value(argument);
+            if (watch.sawUnknown() && (own.hasErrors() || !Failed.is(value))) {
+                // What is not known yet could still make the expression fail or succeed, so that another is chosen.
+                return own.hasErrors() ? UnknownValue.ANY : UnknownValue.ANY.withMarks(Values.marksDeep(value));
+            }
             if (own.hasErrors()) {
                 faults.addAll(own.list());
                 continue;
@@ -112,7 +119,9 @@ final class Calls {
             if (Failed.is(value)) {
                 return value;
             }
-            // What is not known yet could still make the expression fail, so that another is chosen.
+            if (call.expandLast() && i == last) {
+                return firstOf(evaluator, call, value);
+            }
             return Values.isWhollyKnown(value) ? value : UnknownValue.ANY.withMarks(Values.marksDeep(value));
         }
         if (call.arguments().isEmpty()) {
@@ -130,6 +139,22 @@ final class Calls {
         return evaluator.fail(call.range(), call, "No expression of try succeeded", why.toString());
     }
 
+    /** Of {@code try(list...)}: elements are there already, so the first of them works. */
+    private static Value firstOf(Evaluator evaluator, Expression.Call call, Value list) {
+        List<Value> elements = new ArrayList<>();
+        Value undecided = expand(evaluator, call, list, elements);
+        if (undecided != null) {
+            return undecided;
+        }
+        return elements.isEmpty()
+                ? evaluator.fail(
+                        call.range(),
+                        call,
+                        "No expression of try succeeded",
+                        "The list before the three dots (...) is empty, so there is no expression to try.")
+                : elements.getFirst();
+    }
+
     private static Value works(Evaluator evaluator, Expression.Call call) {
         if (call.arguments().size() != 1) {
             return evaluator.fail(
@@ -140,9 +165,10 @@ final class Calls {
                             + call.arguments().size() + ".");
         }
         Diagnostics faults = new Diagnostics();
-        Value value = evaluator.silent(faults).value(call.arguments().getFirst());
+        Evaluator.Watch watch = new Evaluator.Watch();
+        Value value = evaluator.watching(faults, watch).value(call.arguments().getFirst());
         if (faults.hasErrors()) {
-            return BoolValue.FALSE;
+            return watch.sawUnknown() ? UnknownValue.of(Type.BOOL) : BoolValue.FALSE;
         }
         if (Failed.is(value)) {
             return value;
@@ -151,6 +177,14 @@ final class Calls {
     }
 
     private static Value call(Evaluator evaluator, Expression.Call call, Function function) {
+        if (function.name().equals("templatestring") && !call.arguments().isEmpty() && !isReference(call)) {
+            return evaluator.fail(
+                    call.arguments().getFirst().range(),
+                    call,
+                    "Template is not a reference",
+                    "The template of \"templatestring\" must be a reference, such as local.greeting. A text that stands"
+                            + " here is a template already: its ${...} are evaluated without this function.");
+        }
         List<Value> arguments = new ArrayList<>(call.arguments().size());
         boolean failed = false;
         for (Expression argument : call.arguments()) {
@@ -176,6 +210,14 @@ final class Calls {
             case Outcome.Answer(Value value) -> value;
             case Outcome.Fault fault -> report(evaluator, call, function, fault);
         };
+    }
+
+    private static boolean isReference(Expression.Call call) {
+        Expression root = call.arguments().getFirst();
+        for (Expression source = Traversal.source(root); source != null; source = Traversal.source(root)) {
+            root = source;
+        }
+        return root instanceof Expression.Reference;
     }
 
     /** Adds the elements as arguments; where that is not possible, the value of the whole call. */

@@ -2,16 +2,13 @@ package io.rackform.hcl.eval;
 
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.value.Conversion;
-import io.rackform.hcl.value.Lengths;
+import io.rackform.hcl.value.Refined;
 import io.rackform.hcl.value.Unification;
 import io.rackform.model.diagnostic.Diagnostics;
-import io.rackform.model.type.ListType;
-import io.rackform.model.type.MapType;
 import io.rackform.model.type.ObjectType;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.BoolValue;
 import io.rackform.model.value.NullValue;
-import io.rackform.model.value.Refinement;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
@@ -102,28 +99,9 @@ final class Conditionals {
         if (type == null) {
             return mismatch(evaluator, conditional, then, otherwise);
         }
-        Value result = then.isNull() && otherwise.isNull() ? new NullValue(type) : either(type, then, otherwise);
+        Value result =
+                then.isNull() && otherwise.isNull() ? new NullValue(type) : Refined.either(type, then, otherwise);
         return result.withMarks(condition.marks()).withMarks(then.marks()).withMarks(otherwise.marks());
-    }
-
-    /** What is known of a value that is one of two. */
-    private static UnknownValue either(Type type, Value then, Value otherwise) {
-        boolean notNull = isNotNull(then) && isNotNull(otherwise);
-        int first = Lengths.of(then);
-        int second = Lengths.of(otherwise);
-        return first >= 0 && second >= 0 && notNull && keepsLength(type)
-                ? new UnknownValue(type, new Refinement(true, "", Math.min(first, second), Math.max(first, second)))
-                : new UnknownValue(type, notNull ? Refinement.NOT_NULL : Refinement.NONE);
-    }
-
-    private static boolean keepsLength(Type type) {
-        return type instanceof ListType || type instanceof MapType;
-    }
-
-    private static boolean isNotNull(Value value) {
-        return value.unmarked() instanceof UnknownValue unknown
-                ? unknown.refinement().notNull()
-                : !value.isNull();
     }
 
     /** The type that suits both results; null where there is none. */

@@ -8,6 +8,7 @@ import io.rackform.model.diagnostic.Suggestion;
 import io.rackform.model.value.Mark;
 import io.rackform.model.value.TupleValue;
 import io.rackform.model.value.Value;
+import io.rackform.model.value.Values;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -22,9 +23,16 @@ public final class Evaluator {
     private final Scope scope;
     private final Diagnostics diagnostics;
     private final boolean explaining;
+    private final @Nullable Watch watch;
     private @Nullable Binding bindings;
 
-    private Evaluator(Scope scope, Diagnostics diagnostics, boolean explaining, @Nullable Binding bindings) {
+    private Evaluator(
+            Scope scope,
+            Diagnostics diagnostics,
+            boolean explaining,
+            @Nullable Watch watch,
+            @Nullable Binding bindings) {
+        this.watch = watch;
         this.scope = scope;
         this.diagnostics = diagnostics;
         this.explaining = explaining;
@@ -33,12 +41,12 @@ public final class Evaluator {
 
     /** The value; for one thread, with everything it needs asked of the scope. */
     public static Value evaluate(Expression expression, Scope scope, Diagnostics diagnostics) {
-        return new Evaluator(scope, diagnostics, true, null).value(expression);
+        return new Evaluator(scope, diagnostics, true, null, null).value(expression);
     }
 
     /** What the references of an expression stand for, a line each, for a message about it. */
     public static List<String> used(Expression expression, Scope scope) {
-        return UsedValues.of(new Evaluator(scope, new Diagnostics(), true, null), expression);
+        return UsedValues.of(new Evaluator(scope, new Diagnostics(), true, null, null), expression);
     }
 
     Value value(Expression expression) {
@@ -113,12 +121,34 @@ public final class Evaluator {
 
     /** An evaluator that knows what this one knows and speaks to other ears. */
     Evaluator reporting(Diagnostics other) {
-        return new Evaluator(scope, other, explaining, bindings);
+        return new Evaluator(scope, other, explaining, watch, bindings);
     }
 
     /** An evaluator that knows what this one knows and whose faults need no explanation. */
     Evaluator silent(Diagnostics other) {
-        return new Evaluator(scope, other, false, bindings);
+        return new Evaluator(scope, other, false, watch, bindings);
+    }
+
+    /** A silent one that notes whether anything that is referred to is unknown. */
+    Evaluator watching(Diagnostics other, Watch noting) {
+        return new Evaluator(scope, other, false, noting, bindings);
+    }
+
+    /** Notes the value of a reference, where somebody watches. */
+    Value referred(Value value) {
+        if (watch != null && !Failed.is(value) && !Values.isWhollyKnown(value)) {
+            watch.unknown = true;
+        }
+        return value;
+    }
+
+    /** Whether a reference in an expression led to something unknown. */
+    static final class Watch {
+        private boolean unknown;
+
+        boolean sawUnknown() {
+            return unknown;
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import io.rackform.hcl.value.Arithmetic;
 import io.rackform.hcl.value.Conversion;
 import io.rackform.hcl.value.Equality;
 import io.rackform.hcl.value.Numbers;
+import io.rackform.hcl.value.Refined;
 import io.rackform.model.type.PrimitiveType;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.BoolValue;
@@ -97,7 +98,9 @@ final class Operators {
             return BoolValue.of(binary.operator() == BinaryOperator.AND ? first && second : first || second);
         }
         if (!(left instanceof NumberValue(BigDecimal first)) || !(right instanceof NumberValue(BigDecimal second))) {
-            return UnknownValue.notNull(resultType(binary.operator()));
+            return compared(binary.operator(), left, right)
+                    .<Value>map(BoolValue::of)
+                    .orElseGet(() -> UnknownValue.notNull(resultType(binary.operator())));
         }
         return switch (binary.operator()) {
             case LESS -> BoolValue.of(first.compareTo(second) < 0);
@@ -106,6 +109,17 @@ final class Operators {
             case GREATER_OR_EQUAL -> BoolValue.of(first.compareTo(second) >= 0);
             case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO -> arithmetic(evaluator, binary, first, second);
             case OR, AND, EQUAL, NOT_EQUAL -> throw new IllegalStateException("not for numbers: " + binary.operator());
+        };
+    }
+
+    /** Numbers that are not known may still be known to be too great or too small. */
+    private static Optional<Boolean> compared(BinaryOperator operator, Value left, Value right) {
+        return switch (operator) {
+            case LESS -> Refined.isLess(left, right, false);
+            case LESS_OR_EQUAL -> Refined.isLess(left, right, true);
+            case GREATER -> Refined.isLess(right, left, false);
+            case GREATER_OR_EQUAL -> Refined.isLess(right, left, true);
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO, OR, AND, EQUAL, NOT_EQUAL -> Optional.empty();
         };
     }
 

@@ -1,6 +1,7 @@
 package io.rackform.hcl.eval;
 
 import io.rackform.hcl.syntax.Expression;
+import io.rackform.hcl.value.Refined;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.type.ListType;
 import io.rackform.model.type.SetType;
@@ -55,12 +56,15 @@ final class Splats {
             case ListType list -> UnknownValue.notNull(new ListType(typeOfEach(evaluator, splat, list.element())));
             case SetType set -> UnknownValue.notNull(new ListType(typeOfEach(evaluator, splat, set.element())));
             case TupleType tuple ->
-                UnknownValue.of(new TupleType(tuple.elements().stream()
+                UnknownValue.notNull(new TupleType(tuple.elements().stream()
                         .map(element -> typeOfEach(evaluator, splat, element))
                         .toList()));
             // It may turn out null, and then there is no element: even the number of elements is unknown.
             case Type ignored when type == Type.ANY -> UnknownValue.ANY;
-            case Type ignored -> Failed.is(each(evaluator, splat, List.of(source))) ? Failed.VALUE : UnknownValue.ANY;
+            case Type ignored -> {
+                Value one = each(evaluator, splat, List.of(source));
+                yield Failed.is(one) || Refined.isNotNull(source) ? one : UnknownValue.ANY;
+            }
         };
     }
 

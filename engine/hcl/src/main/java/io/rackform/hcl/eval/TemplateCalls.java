@@ -10,11 +10,13 @@ import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.syntax.HclParser;
 import io.rackform.hcl.syntax.Parsed;
 import io.rackform.hcl.syntax.SourceFile;
+import io.rackform.hcl.value.Conversion;
 import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.diagnostic.Suggestion;
+import io.rackform.model.type.Type;
 import io.rackform.model.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -65,7 +67,17 @@ final class TemplateCalls {
         Value value = parsed.hasErrors()
                 ? Failed.VALUE
                 : Evaluator.evaluate(parsed.tree(), new Names(names, context), diagnostics);
-        return diagnostics.hasErrors() ? call.fail(faults("in the template:", diagnostics)) : value;
+        if (diagnostics.hasErrors()) {
+            return call.fail(faults("in the template:", diagnostics));
+        }
+        return fromFile ? value : text(call, value);
+    }
+
+    private static Value text(Call call, Value value) {
+        return switch (Conversion.convert(value, Type.STRING)) {
+            case Conversion.Result.Converted(Value text) -> text;
+            case Conversion.Result.Refused(String why) -> call.fail("the template must give a text: " + why);
+        };
     }
 
     static String faults(String where, Diagnostics diagnostics) {

@@ -2,12 +2,11 @@ package io.rackform.hcl.eval;
 
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.value.Conversion;
+import io.rackform.hcl.value.Refined;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.BoolValue;
 import io.rackform.model.value.Mark;
-import io.rackform.model.value.Refinement;
 import io.rackform.model.value.StringValue;
-import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,24 +42,8 @@ final class Templates {
             return Failed.VALUE;
         }
         String text = rendering.text.toString();
-        Value result = rendering.known ? new StringValue(text) : unknown(text);
+        Value result = rendering.known ? new StringValue(text) : Refined.startingWith(text);
         return Evaluator.marked(result, rendering.marks);
-    }
-
-    /**
-     * A string that starts as the text does. Its last character could still join with the first of what follows, so it counts
-     * only where it is one that never does.
-     */
-    private static Value unknown(String text) {
-        int end = text.length();
-        while (end > 0 && !isSeparate(text.charAt(end - 1))) {
-            end--;
-        }
-        return new UnknownValue(Type.STRING, new Refinement(true, text.substring(0, end), 0, Integer.MAX_VALUE));
-    }
-
-    private static boolean isSeparate(char c) {
-        return "-_:;/\\,[](){}#@$&|<>+=*".indexOf(c) >= 0;
     }
 
     private void append(List<Expression.Part> parts) {

@@ -17,7 +17,7 @@ final class Traversal {
             length++;
         }
         return root instanceof Expression.Reference reference && evaluator.bound(reference.name()) == null
-                ? fromScope(evaluator, chain, reference, length)
+                ? evaluator.referred(fromScope(evaluator, chain, reference, length))
                 : fromExpression(evaluator, chain);
     }
 

@@ -10,7 +10,6 @@ import io.rackform.model.value.Value;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -114,11 +113,22 @@ final class EncodingFunctions {
     }
 
     private static Value urldecode(Call call) {
-        try {
-            return new StringValue(URLDecoder.decode(call.string(0), UTF_8));
-        } catch (IllegalArgumentException wrong) {
-            return call.fail(0, "the text has a percent sign without two hexadecimal digits after it");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] given = call.string(0).getBytes(UTF_8);
+        for (int i = 0; i < given.length; i++) {
+            if (given[i] != '%') {
+                bytes.write(given[i] == '+' ? ' ' : given[i]);
+                continue;
+            }
+            int high = i + 2 < given.length ? Character.digit(given[i + 1], 16) : -1;
+            int low = i + 2 < given.length ? Character.digit(given[i + 2], 16) : -1;
+            if (high < 0 || low < 0) {
+                return call.fail(0, "the text has a percent sign without two hexadecimal digits after it");
+            }
+            bytes.write(high << 4 | low);
+            i += 2;
         }
+        return utf8(call, bytes.toByteArray());
     }
 
     private static @Nullable Charset charset(Call call) {

@@ -28,12 +28,7 @@ public final class FileFunctions {
             case "filesha1" -> of(name, (call, bytes) -> new StringValue(HashFunctions.hex("SHA-1", bytes)));
             case "filesha256" -> of(name, (call, bytes) -> new StringValue(HashFunctions.hex("SHA-256", bytes)));
             case "filesha512" -> of(name, (call, bytes) -> new StringValue(HashFunctions.hex("SHA-512", bytes)));
-            case "fileexists" ->
-                Function.of(
-                        name,
-                        Type.BOOL,
-                        call -> BoolValue.of(call.context().file(call.string(0)).isPresent()),
-                        string("path"));
+            case "fileexists" -> Function.of(name, Type.BOOL, FileFunctions::exists, string("path"));
             case "fileset" ->
                 Function.of(name, Type.set(Type.STRING), FileFunctions::fileset, string("path"), string("pattern"));
             default -> throw new IllegalArgumentException(name); // allow default: any name
@@ -52,6 +47,16 @@ public final class FileFunctions {
     private static Value read(Call call, Content content) {
         Optional<byte[]> bytes = call.context().file(call.string(0));
         return bytes.isPresent() ? content.answer(call, bytes.get()) : missing(call);
+    }
+
+    private static Value exists(Call call) {
+        String path = call.string(0);
+        if (call.context().file(path).isPresent()) {
+            return BoolValue.TRUE;
+        }
+        return call.context().files(path).isEmpty()
+                ? BoolValue.FALSE
+                : call.fail(0, QuotedText.of(path) + " is a folder, not a file; fileset finds the files in it");
     }
 
     private static Value missing(Call call) {
@@ -83,12 +88,12 @@ public final class FileFunctions {
             return call.fail(
                     1, "the pattern " + QuotedText.of(call.string(1)) + " has a bracket or brace that does not end");
         }
-        String folder = PathFunctions.clean(call.string(0) + "/" + pattern.folder());
+        String start = call.string(0).isEmpty() ? "." : call.string(0);
         return SetValue.of(
                 Type.STRING,
-                call.context().files(call.string(0).isEmpty() ? pattern.folder() : folder).stream()
+                call.context().files(PathFunctions.clean(start + "/" + pattern.folder())).stream()
                         .filter(pattern::matches)
-                        .map(pattern::withFolder)
+                        .map(path -> pattern.from(start, path))
                         .map(StringValue::new)
                         .toList());
     }

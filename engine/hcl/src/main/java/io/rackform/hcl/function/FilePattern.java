@@ -85,7 +85,16 @@ record FilePattern(String folder, Pattern rest) {
         return rest.matcher(path).matches();
     }
 
-    String withFolder(String path) {
-        return folder.equals(".") ? path : folder + "/" + path;
+    /** The way from a folder to a file that was found below the one that the pattern names. */
+    String from(String start, String path) {
+        String full = PathFunctions.clean(start + "/" + folder + "/" + path);
+        String base = PathFunctions.clean(start);
+        String up = "";
+        while (!base.equals(".") && !full.startsWith(base + "/")) {
+            int slash = base.lastIndexOf('/');
+            base = slash < 0 ? "." : base.substring(0, slash);
+            up += "../";
+        }
+        return up + (base.equals(".") ? full : full.substring(base.length() + 1));
     }
 }

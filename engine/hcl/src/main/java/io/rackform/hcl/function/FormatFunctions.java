@@ -1,5 +1,6 @@
 package io.rackform.hcl.function;
 
+import io.rackform.hcl.value.Refined;
 import io.rackform.model.type.ListType;
 import io.rackform.model.type.SetType;
 import io.rackform.model.type.TupleType;
@@ -27,13 +28,22 @@ final class FormatFunctions {
 
     private static Value format(Call call) {
         List<Value> arguments = call.arguments().subList(1, call.size());
+        if (isOpen(arguments)) {
+            return UnknownValue.ANY;
+        }
         for (Value argument : arguments) {
             if (!Values.isWhollyKnown(argument)) {
-                return UnknownValue.notNull(Type.STRING);
+                int verb = call.string(0).indexOf('%');
+                return Refined.startingWith(verb < 0 ? "" : call.string(0).substring(0, verb));
             }
         }
         String text = Formatter.format(call, call.string(0), arguments);
         return new StringValue(text);
+    }
+
+    /** Whether an argument could be anything, even a list or what cannot be formatted. */
+    private static boolean isOpen(List<Value> arguments) {
+        return arguments.stream().anyMatch(argument -> !argument.isKnown() && argument.type() == Type.ANY);
     }
 
     private static boolean isSequence(Type type) {
@@ -41,6 +51,9 @@ final class FormatFunctions {
     }
 
     private static Value formatlist(Call call) {
+        if (isOpen(call.arguments())) {
+            return UnknownValue.ANY;
+        }
         int length = -1;
         int deciding = 0;
         for (int i = 1; i < call.size(); i++) {

@@ -1,6 +1,7 @@
 package io.rackform.hcl.function;
 
 import io.rackform.hcl.value.Conversion;
+import io.rackform.hcl.value.Graphemes;
 import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.BoolValue;
@@ -174,7 +175,7 @@ final class Formatter {
 
     private void bool(Verb verb, Value value, int index) {
         if (Conversion.convert(value, Type.BOOL) instanceof Conversion.Result.Converted(BoolValue(boolean truth))) {
-            pad(verb, String.valueOf(truth), false);
+            out.append(truth);
         } else {
             call.fail(index + 1, "a bool is required for " + QuotedText.of(verb.text));
         }
@@ -192,7 +193,7 @@ final class Formatter {
         }
         String digits = switch (verb.mode) {
             case 'd' -> whole(number, 10);
-            case 'b' -> whole(number, 2);
+            case 'b' -> (verb.has('#') ? "0b" : "") + whole(number, 2);
             case 'o' -> (verb.has('#') ? "0" : "") + whole(number, 8);
             case 'x' -> (verb.has('#') ? "0x" : "") + whole(number, 16);
             case 'X' -> (verb.has('#') ? "0X" : "") + whole(number, 16).toUpperCase(Locale.ROOT);

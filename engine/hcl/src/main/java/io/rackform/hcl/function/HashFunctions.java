@@ -129,7 +129,12 @@ final class HashFunctions {
     }
 
     /** RFC 9562 section 6.6. */
-    private static @Nullable UUID namespace(String text) {
+    private static @Nullable UUID namespace(String given) {
+        String bare = given.startsWith("urn:uuid:") ? given.substring(9) : given;
+        bare = bare.startsWith("{") && bare.endsWith("}") ? bare.substring(1, bare.length() - 1) : bare;
+        String text = bare.replaceFirst(
+                "^([0-9a-fA-F]{8})([0-9a-fA-F]{4})([0-9a-fA-F]{4})([0-9a-fA-F]{4})([0-9a-fA-F]{12})$",
+                "$1-$2-$3-$4-$5");
         return switch (text) {
             case "dns" -> UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
             case "url" -> UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");

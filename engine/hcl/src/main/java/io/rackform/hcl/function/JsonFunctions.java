@@ -1,5 +1,13 @@
 package io.rackform.hcl.function;
 
+import io.rackform.hcl.value.Refined;
+import io.rackform.model.type.AnyType;
+import io.rackform.model.type.ListType;
+import io.rackform.model.type.MapType;
+import io.rackform.model.type.ObjectType;
+import io.rackform.model.type.PrimitiveType;
+import io.rackform.model.type.SetType;
+import io.rackform.model.type.TupleType;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.UnknownValue;
@@ -23,7 +31,24 @@ final class JsonFunctions {
 
     private static Value encode(Call call) {
         Value value = call.get(0);
-        return Values.isWhollyKnown(value) ? new StringValue(JsonText.of(value)) : UnknownValue.notNull(Type.STRING);
+        return Values.isWhollyKnown(value) ? new StringValue(JsonText.of(value)) : unknown(value);
+    }
+
+    /** The type alone says what JSON starts with, where the value is not null. */
+    private static Value unknown(Value value) {
+        if (!Refined.isNotNull(value)) {
+            return UnknownValue.notNull(Type.STRING);
+        }
+        return Refined.startingWith(
+                switch (value.type()) {
+                    case ListType ignored -> "[";
+                    case SetType ignored -> "[";
+                    case TupleType ignored -> "[";
+                    case MapType ignored -> "{";
+                    case ObjectType ignored -> "{";
+                    case PrimitiveType type -> type == Type.STRING ? "\"" : "";
+                    case AnyType ignored -> "";
+                });
     }
 
     private static Value decode(Call call) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -82,7 +83,14 @@ final class JsonReader {
         };
     }
 
-    private static String normal(String text) {
+    /** Half of a pair of surrogates is no character, and could be written nowhere. */
+    private static final Pattern HALF =
+            Pattern.compile("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
+
+    private static String normal(String given) {
+        String text = given.chars().anyMatch(c -> Character.isSurrogate((char) c))
+                ? HALF.matcher(given).replaceAll("\ufffd")
+                : given;
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 

@@ -40,21 +40,19 @@ final class ListFunctions {
                                 UnknownValue.notNull(Type.list(call.get(0).type())));
             case "coalescelist" ->
                 Function.of(name, Type.ANY, ListFunctions::coalescelist)
-                        .with(any("vals").orNull().orUnknown().keepingElements());
+                        .with(any("vals").orNull().orUnknown());
             case "concat" ->
                 Function.of(name, Type.ANY, ListFunctions::concat)
                         .with(any("seqs").orUnknown().keepingElements());
             case "element" ->
                 Function.of(name, Type.ANY, ListFunctions::element, any("list").keepingElements(), number("index"))
-                        .whenUnknown(
-                                call -> UnknownValue.of(ofElement(call.get(0).type())));
+                        .whenUnknown(ListFunctions::unknownElement);
             case "flatten" ->
                 Function.of(name, Type.ANY, ListFunctions::flatten, any("list").keepingElements())
                         .whenUnknown(call -> UnknownValue.ANY);
             case "one" ->
                 Function.of(name, Type.ANY, ListFunctions::one, any("list").keepingElements())
-                        .whenUnknown(
-                                call -> UnknownValue.of(ofElement(call.get(0).type())));
+                        .whenUnknown(ListFunctions::unknownOne);
             case "reverse" ->
                 Function.of(name, Type.ANY, ListFunctions::reverse, any("list").keepingElements())
                         .whenUnknown(call ->
@@ -67,9 +65,7 @@ final class ListFunctions {
                                 any("list").keepingElements(),
                                 number("start_index"),
                                 number("end_index"))
-                        .whenUnknown(call -> call.get(0).type() instanceof ListType list
-                                ? UnknownValue.notNull(list)
-                                : UnknownValue.ANY);
+                        .whenUnknown(ListFunctions::unknownSlice);
             default -> throw new IllegalArgumentException(name); // allow default: any name
         };
     }
@@ -95,11 +91,11 @@ final class ListFunctions {
         List<Value> elements = call.elements(0);
         Type element = SearchFunctions.elementType(call.get(0));
         List<Value> chunks = new ArrayList<>();
-        if (size == 0) {
+        if (size == 0 && !elements.isEmpty()) {
             chunks.add(call.get(0));
             return new ListValue(new ListType(element), chunks);
         }
-        for (int start = 0; start < elements.size(); start += size) {
+        for (int start = 0; start < elements.size(); start += Math.max(size, 1)) {
             int end = (int) Math.min((long) start + size, elements.size());
             chunks.add(new ListValue(element, elements.subList(start, end)));
             if (end == elements.size()) {
@@ -114,22 +110,24 @@ final class ListFunctions {
             return call.fail("at least one list is required");
         }
         for (int i = 0; i < call.size(); i++) {
-            Value value = call.get(i);
-            if (value instanceof UnknownValue) {
-                return UnknownValue.ANY;
+            Type type = call.get(i).type();
+            if (call.get(i).isNull()) {
+                return call.fail(i, "it is null, but a list or tuple is required, which may be empty");
             }
-            if (value instanceof NullValue) {
-                continue;
+            if (type != Type.ANY && !(type instanceof ListType) && !(type instanceof TupleType)) {
+                return call.fail(i, "a list or tuple is required, not a " + type.friendlyName());
             }
+        }
+        for (Value value : call.arguments()) {
             List<Value> elements = Call.sequence(value);
-            if (elements == null || value instanceof SetValue) {
-                return call.fail(i, "a list or tuple is required");
+            if (elements == null) {
+                return UnknownValue.ANY;
             }
             if (!elements.isEmpty()) {
                 return value;
             }
         }
-        return call.fail("all the lists are null or empty");
+        return call.fail("all the lists are empty, so there is none to choose; end with a list that is not");
     }
 
     private static Value concat(Call call) {
@@ -150,7 +148,7 @@ final class ListFunctions {
         }
         Optional<Type> common = lists ? Unification.unify(types) : Optional.empty();
         if (!known) {
-            return common.<Value>map(UnknownValue::notNull).orElse(UnknownValue.ANY);
+            return common.<Value>map(UnknownValue::notNull).orElseGet(() -> joined(types));
         }
         List<Value> all = new ArrayList<>();
         for (int i = 0; i < call.size(); i++) {
@@ -162,6 +160,52 @@ final class ListFunctions {
         return uniform && Conversion.convert(joined, common.get()) instanceof Conversion.Result.Converted(Value list)
                 ? list
                 : joined;
+    }
+
+    /** Where all are tuples, the types of all elements are known. */
+    private static Value joined(List<Type> types) {
+        List<Type> elements = new ArrayList<>();
+        for (Type type : types) {
+            if (!(type instanceof TupleType(List<Type> own))) {
+                return UnknownValue.ANY;
+            }
+            elements.addAll(own);
+        }
+        return UnknownValue.notNull(new TupleType(elements));
+    }
+
+    /** The type of the element of an unknown tuple at a known position, or of an unknown list at any. */
+    private static Value unknownElement(Call call) {
+        if (call.get(0).type() instanceof TupleType(List<Type> types)) {
+            boolean sure =
+                    call.get(1).isKnown() && !types.isEmpty() && call.number(1).signum() >= 0;
+            int index = sure ? call.integer(1) : 0;
+            return sure && !call.failed() ? UnknownValue.of(types.get(index % types.size())) : UnknownValue.ANY;
+        }
+        return UnknownValue.of(ofElement(call.get(0).type()));
+    }
+
+    private static Value unknownSlice(Call call) {
+        Type type = call.get(0).type();
+        if (type instanceof ListType) {
+            return UnknownValue.notNull(type);
+        }
+        if (type instanceof TupleType(List<Type> types)
+                && call.get(1).isKnown()
+                && call.get(2).isKnown()) {
+            int start = call.integer(1, 0, types.size());
+            int end = call.integer(2, 0, types.size());
+            return call.failed() || start > end
+                    ? call.fail(1, "the start must not be greater than the end")
+                    : UnknownValue.notNull(new TupleType(types.subList(start, end)));
+        }
+        return UnknownValue.ANY;
+    }
+
+    private static Value unknownOne(Call call) {
+        return call.get(0).type() instanceof TupleType(List<Type> types)
+                ? UnknownValue.of(types.size() == 1 ? types.getFirst() : Type.ANY)
+                : UnknownValue.of(ofElement(call.get(0).type()));
     }
 
     private static Value element(Call call) {
@@ -187,7 +231,9 @@ final class ListFunctions {
     private static Value flatten(Call call) {
         List<Value> flat = new ArrayList<>();
         if (Call.sequence(call.get(0)) == null) {
-            return call.fail(0, "a list, set or tuple is required");
+            return Values.isWhollyKnown(call.get(0))
+                    ? call.fail(0, "a list, set or tuple is required")
+                    : UnknownValue.ANY;
         }
         EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
         return flatten(call.get(0), flat, marks)
@@ -219,8 +265,15 @@ final class ListFunctions {
 
     private static Value one(Call call) {
         List<Value> elements = Call.sequence(call.get(0));
-        if (elements == null || elements.size() > 1) {
-            return call.fail(0, "a list, set or tuple with one element or none is required");
+        if (elements == null) {
+            return call.fail(0, "a list, set or tuple is required");
+        }
+        if (elements.size() > 1) {
+            return call.get(0) instanceof SetValue set && !Values.isWhollyKnown(set)
+                    ? UnknownValue.of(set.element())
+                    : call.fail(
+                            0,
+                            "it has " + elements.size() + " elements, but there must be one or none to give the one");
         }
         Type element = ofElement(call.get(0).type());
         return elements.isEmpty() ? new NullValue(element) : elements.getFirst();

@@ -13,6 +13,7 @@ import io.rackform.model.type.Type;
 import io.rackform.model.value.ListValue;
 import io.rackform.model.value.MapValue;
 import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.SetValue;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.TupleValue;
 import io.rackform.model.value.UnknownValue;
@@ -47,10 +48,8 @@ final class MapFunctions {
                                 MapFunctions::lookup,
                                 any("inputMap").keepingElements(),
                                 string("key"))
-                        .with(any("default").orNull().orUnknown())
-                        .whenUnknown(call -> call.get(0).type() instanceof MapType map
-                                ? UnknownValue.of(map.element())
-                                : UnknownValue.ANY);
+                        .with(any("default").orNull().orUnknown().withMarks(Parameter.Marks.SEEN))
+                        .whenUnknown(MapFunctions::unknownLookup);
             case "merge" ->
                 Function.of(name, Type.ANY, MapFunctions::merge)
                         .with(any("maps").orNull().orUnknown().keepingElements());
@@ -67,9 +66,7 @@ final class MapFunctions {
                                 MapFunctions::zipmap,
                                 Parameter.of("keys", Type.list(Type.STRING)),
                                 any("values").keepingElements())
-                        .whenUnknown(call -> call.get(1).type() instanceof ListType list
-                                ? UnknownValue.notNull(Type.map(list.element()))
-                                : UnknownValue.ANY);
+                        .whenUnknown(MapFunctions::unknownZipped);
             default -> throw new IllegalArgumentException(name); // allow default: any name
         };
     }
@@ -146,6 +143,46 @@ final class MapFunctions {
         };
     }
 
+    private static Value unknownLookup(Call call) {
+        return switch (call.get(0).type()) {
+            case MapType map -> UnknownValue.of(map.element());
+            case ObjectType object
+            when call.get(1).isKnown() -> UnknownValue.of(object.attributes().getOrDefault(call.string(1), Type.ANY));
+            case Type ignored -> UnknownValue.ANY;
+        };
+    }
+
+    /** Where all are objects, the types of all attributes are known. */
+    private static Value unknownMerged(Call call) {
+        TreeMap<String, Type> attributes = new TreeMap<>();
+        for (Value value : call.arguments()) {
+            if (!(value.type() instanceof ObjectType object)) {
+                return UnknownValue.ANY;
+            }
+            attributes.putAll(object.attributes());
+        }
+        return UnknownValue.notNull(ObjectType.of(attributes));
+    }
+
+    private static Value unknownZipped(Call call) {
+        if (call.get(1).type() instanceof ListType list) {
+            return UnknownValue.notNull(Type.map(list.element()));
+        }
+        List<Value> keys = call.elements(0);
+        boolean named = call.get(0).isKnown() && Values.isWhollyKnown(call.get(0));
+        if (!named
+                || !(call.get(1).type() instanceof TupleType(List<Type> types))
+                || keys.size() != types.size()
+                || keys.stream().anyMatch(Value::isNull)) {
+            return UnknownValue.ANY;
+        }
+        TreeMap<String, Type> attributes = new TreeMap<>();
+        for (int i = 0; i < types.size(); i++) {
+            attributes.put(Call.stringOf(keys.get(i)), types.get(i));
+        }
+        return UnknownValue.notNull(ObjectType.of(attributes));
+    }
+
     private static Value merge(Call call) {
         if (call.size() == 0) {
             return ObjectValue.EMPTY;
@@ -163,7 +200,7 @@ final class MapFunctions {
             same = same && type.equals(first);
         }
         if (!known) {
-            return same && first != Type.ANY ? UnknownValue.notNull(first) : UnknownValue.ANY;
+            return same && first instanceof MapType ? UnknownValue.notNull(first) : unknownMerged(call);
         }
         TreeMap<String, Value> merged = new TreeMap<>();
         for (int i = 0; i < call.size(); i++) {
@@ -198,7 +235,7 @@ final class MapFunctions {
 
     private static Value zipmap(Call call) {
         List<Value> keys = call.elements(0);
-        List<Value> values = Call.sequence(call.get(1));
+        List<Value> values = call.get(1) instanceof SetValue ? null : Call.sequence(call.get(1));
         if (values == null) {
             return call.fail(1, "a list or tuple is required");
         }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Addresses and prefixes of IP networks, version 4 and 6. */
 final class NetworkFunctions {
     private static final int MAX_BITS = 128;
+    /** The reference cuts in steps of this size at most. */
+    private static final int MAX_STEP = 32;
 
     private NetworkFunctions() {}
 
@@ -123,7 +125,7 @@ final class NetworkFunctions {
         BigInteger next = network.address();
         List<Value> subnets = new ArrayList<>();
         for (int i = 1; i < call.size(); i++) {
-            int bits = call.integer(i, 1, MAX_BITS);
+            int bits = call.integer(i, 1, MAX_STEP);
             int length = network.length() + bits;
             if (call.failed()) {
                 return call.get(0);

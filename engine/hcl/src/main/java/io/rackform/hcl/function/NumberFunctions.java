@@ -9,8 +9,10 @@ import io.rackform.model.value.ListValue;
 import io.rackform.model.value.NumberValue;
 import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
+import io.rackform.model.value.Values;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +74,21 @@ final class NumberFunctions {
 
     private static Value fromDouble(Call call, double result) {
         return Double.isFinite(result)
-                ? new NumberValue(new BigDecimal(Double.toString(result)))
+                ? new NumberValue(shortest(result))
                 : call.fail("the result is not a number that can be written down");
+    }
+
+    /** The fewest digits that are nearer to this number of 53 binary digits than half a step to the next. */
+    private static BigDecimal shortest(double result) {
+        BigDecimal exact = new BigDecimal(result);
+        BigDecimal half = new BigDecimal(Math.ulp(result)).divide(BigDecimal.TWO);
+        for (int digits = 1; digits <= 17; digits++) {
+            BigDecimal candidate = exact.round(new MathContext(digits));
+            if (candidate.subtract(exact).abs().compareTo(half) < 0) {
+                return candidate;
+            }
+        }
+        return exact;
     }
 
     private static Value extreme(Call call, int sign) {
@@ -131,6 +146,9 @@ final class NumberFunctions {
         List<Value> elements = Call.sequence(call.get(0));
         if (elements == null) {
             return call.fail(0, "a list, set or tuple of numbers is required");
+        }
+        if (!Values.isWhollyKnown(call.get(0))) {
+            return UnknownValue.notNull(Type.NUMBER);
         }
         if (elements.isEmpty()) {
             return call.fail(0, "there is no sum of an empty list");

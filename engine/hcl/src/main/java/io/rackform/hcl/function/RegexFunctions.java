@@ -63,7 +63,7 @@ final class RegexFunctions {
 
     private static Value unknown(Call call, boolean all) {
         if (!call.get(0).isKnown()) {
-            return UnknownValue.ANY;
+            return all ? UnknownValue.notNull(Type.list(Type.ANY)) : UnknownValue.ANY;
         }
         Pattern pattern = pattern(call);
         if (pattern == null) {
@@ -102,8 +102,13 @@ final class RegexFunctions {
         }
         List<Value> matches = new ArrayList<>();
         Matcher matcher = pattern.matcher(call.string(1));
+        int end = -1;
         while (matcher.find()) {
-            matches.add(match(pattern, matcher));
+            // Where one match has ended there is no empty one as well.
+            if (matcher.end() > matcher.start() || matcher.start() != end) {
+                matches.add(match(pattern, matcher));
+            }
+            end = matcher.end();
         }
         return new ListValue(typeOfMatch(pattern), matches);
     }

@@ -2,8 +2,11 @@ package io.rackform.hcl.function;
 
 import static io.rackform.hcl.function.Parameter.list;
 
+import io.rackform.hcl.value.Conversion;
 import io.rackform.hcl.value.Equality;
+import io.rackform.hcl.value.Graphemes;
 import io.rackform.hcl.value.Lengths;
+import io.rackform.hcl.value.Unification;
 import io.rackform.model.type.ListType;
 import io.rackform.model.type.MapType;
 import io.rackform.model.type.ObjectType;
@@ -11,6 +14,7 @@ import io.rackform.model.type.SetType;
 import io.rackform.model.type.TupleType;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.BoolValue;
+import io.rackform.model.value.CodePointOrder;
 import io.rackform.model.value.ListValue;
 import io.rackform.model.value.NumberValue;
 import io.rackform.model.value.SetValue;
@@ -23,6 +27,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collections: what is in them, how many, and in which order. */
@@ -201,14 +206,34 @@ final class SearchFunctions {
         if (!Values.isWhollyKnown(call.get(1)) || !Values.isWhollyKnown(call.get(2))) {
             return UnknownValue.notNull(call.get(0).type());
         }
-        Set<Value> wanted = new HashSet<>(call.elements(2));
+        if (!Values.isWhollyKnown(call.get(0))) {
+            return UnknownValue.notNull(call.get(0).type());
+        }
+        Optional<Type> common = Unification.unify(List.of(elementType(call.get(1)), elementType(call.get(2))));
+        if (common.isEmpty()) {
+            return call.fail(
+                    2,
+                    "its elements must be of the type of the keys, "
+                            + elementType(call.get(1)).friendlyName() + ", but they are "
+                            + elementType(call.get(2)).friendlyName());
+        }
+        List<Value> compared = converted(call.get(1), common.get());
+        Set<Value> wanted = new HashSet<>(converted(call.get(2), common.get()));
         List<Value> matching = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            if (wanted.contains(keys.get(i))) {
+            if (wanted.contains(compared.get(i))) {
                 matching.add(values.get(i));
             }
         }
         return new ListValue(elementType(call.get(0)), matching);
+    }
+
+    private static List<Value> converted(Value list, Type element) {
+        List<Value> elements =
+                Conversion.convert(list, Type.list(element)) instanceof Conversion.Result.Converted(Value all)
+                        ? Call.sequence(all)
+                        : null;
+        return elements == null ? List.of() : elements;
     }
 
     private static Value sort(Call call) {
@@ -223,7 +248,7 @@ final class SearchFunctions {
             }
         }
         List<Value> sorted = new ArrayList<>(elements);
-        sorted.sort((left, right) -> CodePoints.compare(Call.stringOf(left), Call.stringOf(right)));
+        sorted.sort((left, right) -> CodePointOrder.ORDER.compare(Call.stringOf(left), Call.stringOf(right)));
         return new ListValue(Type.STRING, sorted);
     }
 }

@@ -31,21 +31,29 @@ final class SetFunctions {
         Parameter others = Parameter.of("other_sets", Type.set(Type.ANY)).orUnknown();
         return switch (name) {
             case "setunion" ->
-                Function.of(name, Type.set(Type.ANY), call -> combine(call, (all, next) -> all.addAll(next)), first)
+                Function.of(
+                                name,
+                                Type.set(Type.ANY),
+                                call -> combine(call, true, (all, next) -> all.addAll(next)),
+                                first)
                         .with(others);
             case "setintersection" ->
-                Function.of(name, Type.set(Type.ANY), call -> combine(call, (all, next) -> all.retainAll(next)), first)
+                Function.of(
+                                name,
+                                Type.set(Type.ANY),
+                                call -> combine(call, false, (all, next) -> all.retainAll(next)),
+                                first)
                         .with(others);
             case "setsubtract" ->
                 Function.of(
                         name,
                         Type.set(Type.ANY),
-                        call -> combine(call, (all, next) -> all.removeAll(next)),
+                        call -> combine(call, false, (all, next) -> all.removeAll(next)),
                         Parameter.of("a", Type.set(Type.ANY)).orUnknown(),
                         Parameter.of("b", Type.set(Type.ANY)).orUnknown());
             case "setproduct" ->
                 Function.of(name, Type.ANY, SetFunctions::product)
-                        .with(Parameter.any("sets").orUnknown());
+                        .with(Parameter.any("sets").orUnknown().keepingElements());
             default -> throw new IllegalArgumentException(name); // allow default: any name
         };
     }
@@ -55,7 +63,7 @@ final class SetFunctions {
         void into(Set<Value> all, Set<Value> next);
     }
 
-    private static Value combine(Call call, Step step) {
+    private static Value combine(Call call, boolean keepsAll, Step step) {
         List<Type> types = new ArrayList<>();
         for (Value set : call.arguments()) {
             // An empty set of any type goes with every other.
@@ -70,7 +78,7 @@ final class SetFunctions {
         Type element = common.get();
         Set<Value> all = null;
         for (Value set : call.arguments()) {
-            if (!Values.isWhollyKnown(set)) {
+            if (!(keepsAll ? set.isKnown() : Values.isWhollyKnown(set))) {
                 return UnknownValue.notNull(Type.set(element));
             }
             if (!(Conversion.convert(set, Type.set(element)) instanceof Conversion.Result.Converted(Value converted))) {
@@ -92,8 +100,9 @@ final class SetFunctions {
             return call.fail("at least two sets are required");
         }
         List<Type> types = new ArrayList<>();
-        boolean lists = false;
+        boolean sets = false;
         boolean known = true;
+        boolean open = false;
         long size = 1;
         for (int i = 0; i < call.size(); i++) {
             Value given = call.get(i);
@@ -102,20 +111,21 @@ final class SetFunctions {
                 return call.fail(i, "a set or list is required");
             }
             types.add(element);
-            lists |= !(given.type() instanceof SetType);
-            known &= given.isKnown();
+            sets |= given.type() instanceof SetType;
+            open |= given.type() == Type.ANY;
+            known &= given.isKnown() && !(given instanceof SetValue && !Values.isWhollyKnown(given));
             List<Value> elements = Call.sequence(given);
             size = Math.min(size * (elements == null ? 1 : elements.size()), MAX_PRODUCT + 1L);
         }
         TupleType tuple = new TupleType(types);
         if (!known) {
-            return UnknownValue.notNull(lists ? Type.list(tuple) : Type.set(tuple));
+            return open ? UnknownValue.ANY : UnknownValue.notNull(sets ? Type.set(tuple) : Type.list(tuple));
         }
         if (size > MAX_PRODUCT) {
             return call.fail("the product has more than " + MAX_PRODUCT + " elements");
         }
         List<Value> rows = rows(call, tuple);
-        return lists ? new ListValue(tuple, rows) : SetValue.of(tuple, rows);
+        return sets ? SetValue.of(tuple, rows) : new ListValue(tuple, rows);
     }
 
     private static @Nullable Type elementType(Type type) {

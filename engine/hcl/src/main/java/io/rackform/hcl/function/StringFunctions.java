@@ -2,6 +2,8 @@ package io.rackform.hcl.function;
 
 import static io.rackform.hcl.function.Parameter.string;
 
+import io.rackform.hcl.value.Graphemes;
+import io.rackform.hcl.value.Refined;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.BoolValue;
 import io.rackform.model.value.ListValue;
@@ -29,9 +31,12 @@ final class StringFunctions {
             case "strrev" ->
                 ofOne(name, text -> String.join("", Graphemes.of(text).reversed()));
             case "endswith" -> ofTwo(name, call -> BoolValue.of(call.string(0).endsWith(call.string(1))), "suffix");
-            case "startswith" -> ofTwo(name, call -> BoolValue.of(call.string(0).startsWith(call.string(1))), "prefix");
+            case "startswith" ->
+                ofTwo(name, call -> BoolValue.of(call.string(0).startsWith(call.string(1))), "prefix")
+                        .whenUnknown(StringFunctions::unknownStart);
             case "strcontains" ->
-                ofTwo(name, call -> BoolValue.of(call.string(0).contains(call.string(1))), "substr");
+                ofTwo(name, call -> BoolValue.of(call.string(0).contains(call.string(1))), "substr")
+                        .whenUnknown(call -> UnknownValue.of(Type.BOOL));
             case "indent" ->
                 Function.of(name, Type.STRING, StringFunctions::indent, Parameter.number("spaces"), string("str"));
             case "join" ->
@@ -61,6 +66,21 @@ final class StringFunctions {
 
     private static Function ofTwo(String name, Function.Body body, String second) {
         return Function.of(name, Type.BOOL, body, string("str"), string(second));
+    }
+
+    /** How an unknown text starts may be known. */
+    private static Value unknownStart(Call call) {
+        if (call.get(1).isKnown()) {
+            String wanted = call.string(1);
+            String known = Refined.prefix(call.get(0));
+            if (known.startsWith(wanted)) {
+                return BoolValue.TRUE;
+            }
+            if (!wanted.startsWith(known)) {
+                return BoolValue.FALSE;
+            }
+        }
+        return UnknownValue.notNull(Type.BOOL);
     }
 
     private static String withoutLineEnds(String text) {

@@ -21,12 +21,12 @@ final class TfvarsFunctions {
                         name,
                         Type.STRING,
                         TfvarsFunctions::expression,
-                        Parameter.any("expr").orNull().orUnknown())
+                        Parameter.any("expr").orUnknown())
                 : Function.of(
                         name,
                         Type.STRING,
                         TfvarsFunctions::variables,
-                        Parameter.any("value").orNull().orUnknown());
+                        Parameter.any("value").orUnknown());
     }
 
     private static Value expression(Call call) {
@@ -37,11 +37,11 @@ final class TfvarsFunctions {
 
     private static Value variables(Call call) {
         Value given = call.get(0);
-        if (given.isNull()) {
-            return call.fail(0, "it is null; an object whose attributes are the variables is required");
-        }
         Type type = given.type();
-        if (type != Type.ANY && !(type instanceof ObjectType) && !(type instanceof MapType)) {
+        if (Values.isWhollyKnown(given)
+                && type != Type.ANY
+                && !(type instanceof ObjectType)
+                && !(type instanceof MapType)) {
             return call.fail(
                     0,
                     "an object whose attributes are the variables is required, not a "

@@ -6,6 +6,7 @@ import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.NumberValue;
 import io.rackform.model.value.StringValue;
+import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Times in RFC 3339. */
 final class TimeFunctions {
     private static final Pattern TIME =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
     private static final Pattern PART = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)");
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
+    private static final DateTimeFormatter AFTER_YEAR = DateTimeFormatter.ofPattern("-MM-dd'T'HH:mm:ssXXX");
 
     private TimeFunctions() {}
 
@@ -33,7 +34,8 @@ final class TimeFunctions {
             case "formatdate" ->
                 Function.of(name, Type.STRING, TimeFunctions::formatdate, string("format"), string("time"));
             case "timeadd" ->
-                Function.of(name, Type.STRING, TimeFunctions::timeadd, string("timestamp"), string("duration"));
+                Function.of(name, Type.STRING, TimeFunctions::timeadd, string("timestamp"), string("duration"))
+                        .whenUnknown(call -> UnknownValue.of(Type.STRING));
             case "timecmp" ->
                 Function.of(name, Type.NUMBER, TimeFunctions::timecmp, string("timestamp_a"), string("timestamp_b"));
             case "plantimestamp" ->
@@ -93,7 +95,7 @@ final class TimeFunctions {
     }
 
     static String text(OffsetDateTime time) {
-        return SECONDS.format(time);
+        return String.format(Locale.ROOT, "%04d", time.getYear()) + AFTER_YEAR.format(time);
     }
 
     private static @Nullable Duration duration(String text) {
@@ -155,6 +157,10 @@ final class TimeFunctions {
     }
 
     private static int quoted(Call call, String format, int start, StringBuilder out) {
+        if (format.startsWith("'", start)) {
+            out.append('\'');
+            return start + 1;
+        }
         int position = start;
         while (position < format.length()) {
             if (format.startsWith("''", position)) {

@@ -52,7 +52,10 @@ final class TypeFunctions {
 
     private static Value converted(Call call, Type target) {
         return switch (Conversion.convert(call.get(0), target)) {
-            case Conversion.Result.Converted(Value converted) -> converted;
+            case Conversion.Result.Converted(Value converted) ->
+                call.get(0).isKnown() || call.get(0).type().equals(target)
+                        ? converted
+                        : UnknownValue.of(target).withMarks(converted.marks());
             case Conversion.Result.Refused(String why) -> call.fail(0, refusal(call.get(0), target, why));
         };
     }
@@ -90,7 +93,8 @@ final class TypeFunctions {
                 continue;
             }
             switch (Conversion.convert(value, type)) {
-                case Conversion.Result.Converted(StringValue(String text)) when text.isEmpty() -> {}
+                case Conversion.Result.Converted(StringValue(String text))
+                when text.isEmpty() && type == Type.STRING -> {}
                 case Conversion.Result.Converted(Value converted) -> {
                     return converted;
                 }
@@ -119,7 +123,8 @@ final class TypeFunctions {
 
     private static Value ephemeralAsNull(Value value) {
         if (value.has(Mark.EPHEMERAL)) {
-            return without(new NullValue(value.type()).withMarks(value.marks()), Mark.EPHEMERAL);
+            Value absent = value.isKnown() ? new NullValue(value.type()) : UnknownValue.of(value.type());
+            return without(absent.withMarks(value.marks()), Mark.EPHEMERAL);
         }
         return Values.mapElements(value, TypeFunctions::ephemeralAsNull);
     }

@@ -117,14 +117,28 @@ final class YamlReader {
         }
         Value value = switch (event) {
             case ScalarEvent scalar -> scalar(scalar);
-            case SequenceStartEvent ignored -> sequence();
-            case MappingStartEvent ignored -> mapping();
+            case SequenceStartEvent start -> {
+                known(start.getTag(), "seq", start);
+                yield sequence();
+            }
+            case MappingStartEvent start -> {
+                known(start.getTag(), "map", start);
+                yield mapping();
+            }
             default -> // allow default: the library's type is open
                 throw new Fault(event.getStartMark(), "a value is expected here");
         };
         depth--;
         anchor.ifPresent(name -> anchors.put(name, new Anchored(value, values - before + 1)));
         return value;
+    }
+
+    private static void known(Optional<String> tag, String kind, Event event) {
+        if (tag.isPresent()
+                && !tag.get().equals("tag:yaml.org,2002:" + kind)
+                && !tag.get().equals("!")) {
+            throw new Fault(event.getStartMark(), "there is no meaning for the tag " + QuotedText.of(tag.get()));
+        }
     }
 
     private Value alias(AliasEvent alias) {

@@ -20,8 +20,7 @@ final class YamlText {
     private static boolean isPrintable(int point) {
         return (point >= 0x20 && point <= 0x7e)
                 || (point >= 0xa0 && point <= 0xd7ff && point != 0x2028 && point != 0x2029)
-                || (point >= 0xe000 && point <= 0xfffd && point != 0xfeff)
-                || point >= 0x10000;
+                || (point >= 0xe000 && point <= 0xfffd && point != 0xfeff);
     }
 
     static void block(StringBuilder out, String text, int indent) {
@@ -88,7 +87,7 @@ final class YamlText {
                 if (isPrintable(point)) {
                     out.appendCodePoint(point);
                 } else {
-                    String form = point < 0x100 ? "\\x%02X" : "\\u%04X";
+                    String form = point < 0x100 ? "\\x%02X" : point < 0x10000 ? "\\u%04X" : "\\U%08X";
                     out.append(String.format(Locale.ROOT, form, point));
                 }
             }

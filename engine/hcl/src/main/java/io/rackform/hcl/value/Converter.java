@@ -91,6 +91,15 @@ final class Converter {
             return unknown;
         }
         boolean notNull = unknown.refinement().notNull();
+        if (notNull && from instanceof TupleType(List<Type> given)) {
+            int size = given.size();
+            if (type instanceof ListType) {
+                return Refined.ofLength(type, size, size);
+            }
+            if (type instanceof SetType) {
+                return Refined.ofLength(type, Math.min(size, 1), size);
+            }
+        }
         return new UnknownValue(type, notNull ? Refinement.NOT_NULL : Refinement.NONE);
     }
 

@@ -79,6 +79,11 @@ public final class Equality {
                 && !text.startsWith(unknown.refinement().prefix())) {
             return Answer.NO;
         }
+        if (other instanceof NumberValue
+                && (Refined.isLess(other, unknown, false).orElse(false)
+                        || Refined.isLess(unknown, other, false).orElse(false))) {
+            return Answer.NO;
+        }
         int length = Lengths.of(other);
         boolean impossible = length >= 0
                 && (length < unknown.refinement().minLength()

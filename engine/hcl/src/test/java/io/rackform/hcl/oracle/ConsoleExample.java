@@ -17,13 +17,13 @@ import java.util.Optional;
  * One example on a page: an expression in a fence that is marked {@code console}, after {@code >} and a blank, and below it
  * what a console prints. An error is shown as {@code Error:}, its summary, a colon and its detail in one line.
  *
- * <p>The names that it uses come from the {@code locals} and {@code variable} blocks in the fences marked {@code hcl} that
- * stand above it on the page; files from the folder {@code files} beside the functions' pages.
+ * <p>The names that it uses come from the {@code locals} and {@code variable} blocks in the fences marked {@code hcl
+ * main.rf.hcl} that stand above it on the page; files from the folder {@code files} beside the functions' pages.
  *
  * @param names the source of all {@code hcl} fences above
  */
 record ConsoleExample(Path page, int line, String names, String expression, String result) {
-    static final Path PAGES = Path.of(System.getProperty("rackform.root"), "docs/language");
+    static final Path PAGES = Path.of(System.getProperty("rackform.root"), "docs/language/functions");
 
     /** All examples of a page, in their order. */
     static List<ConsoleExample> of(Path page) throws IOException {
@@ -37,7 +37,7 @@ record ConsoleExample(Path page, int line, String names, String expression, Stri
         for (String line : Files.readAllLines(page)) {
             number++;
             boolean edge = line.startsWith("```");
-            if (fence.equals("hcl") && !edge) {
+            if (fence.startsWith("hcl ") && !edge) {
                 names.append(line).append('\n');
             } else if (fence.equals("console")) {
                 boolean next = line.startsWith("> ");
@@ -72,7 +72,7 @@ record ConsoleExample(Path page, int line, String names, String expression, Stri
         diagnostics.addAll(parsed.diagnostics());
         Optional<String> answer = Optional.empty();
         if (!parsed.hasErrors()) {
-            answer = ConsoleAnswer.of(parsed.tree(), new ModuleNames(names, PAGES.resolve("functions")), diagnostics);
+            answer = ConsoleAnswer.of(parsed.tree(), new ModuleNames(names, PAGES), diagnostics);
         }
         return answer.orElseGet(() -> {
             Diagnostic fault = diagnostics.list().getFirst();

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs every example of every page about the language, and holds it beside what the reference says. */
+/**
+ * Runs every example of the functions' pages, and holds it beside what the reference says. All other pages of the language are
+ * run by the command line's tests.
+ */
 final class ConsoleExamplesTest {
     private static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(ConsoleExample.PAGES)) {

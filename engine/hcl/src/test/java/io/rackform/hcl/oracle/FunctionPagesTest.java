@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** A page for every function, and on it what the function's signature says. */
 final class FunctionPagesTest {
-    private static final Path FOLDER = ConsoleExample.PAGES.resolve("functions");
+    private static final Path FOLDER = ConsoleExample.PAGES;
     private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
 
     private static Path page(String function) {
@@ -48,7 +48,7 @@ final class FunctionPagesTest {
             FunctionSignature signature = signature(name);
             String text = Files.readString(page(name));
             assertThat(text).as(name).startsWith("# " + name + "\n\n" + signature.description() + "\n");
-            assertThat(text).as(name).contains("```text\n" + signature.text() + "\n```");
+            assertThat(text).as(name).contains("```signature\n" + signature.text() + "\n```");
             for (Argument argument : arguments(signature)) {
                 assertThat(text).as(name).contains("\n- `" + argument.name() + "`: " + argument.description() + "\n");
             }

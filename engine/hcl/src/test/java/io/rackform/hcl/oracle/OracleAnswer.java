@@ -4,6 +4,7 @@ import io.rackform.hcl.value.Equality;
 import io.rackform.hcl.value.TypeText;
 import io.rackform.hcl.value.ValueText;
 import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.value.Mark;
 import io.rackform.model.value.MarkedValue;
 import io.rackform.model.value.NullValue;
 import io.rackform.model.value.Value;
@@ -102,9 +103,16 @@ record OracleAnswer(
                 expression,
                 shown,
                 TypeText.of(value.type()),
-                secret ? trimmed(ValueText.of(value.unmarked())) : "",
+                secret ? trimmed(ValueText.of(withoutSecrecy(value))) : "",
                 shown.equals(ValueText.UNKNOWN) ? isNull(value) : "",
                 "");
+    }
+
+    private static Value withoutSecrecy(Value value) {
+        return value.unmarked()
+                .withMarks(value.marks().stream()
+                        .filter(mark -> mark != Mark.SENSITIVE)
+                        .collect(Collectors.toSet()));
     }
 
     private static String isNull(Value value) {

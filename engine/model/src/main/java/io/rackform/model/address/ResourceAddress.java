@@ -9,7 +9,8 @@ public record ResourceAddress(ModuleAddress module, ResourceMode mode, String ty
 
     @Override
     public int compareTo(ResourceAddress other) {
-        // Written out: every sorted map of objects goes through here, and a chain of comparators costs three times as much.
+        // Written out: every sorted map of objects goes through here, and a chain of comparators costs three times as
+        // much.
         int order = module.compareTo(other.module);
         if (order == 0) {
             order = mode.compareTo(other.mode);

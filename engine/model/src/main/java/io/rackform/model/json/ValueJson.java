@@ -16,12 +16,14 @@ import io.rackform.model.value.TupleValue;
 import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -124,6 +126,13 @@ public final class ValueJson {
         json.writeEndObject();
     }
 
+    private static void bound(String name, @Nullable BigDecimal number, JsonGenerator json) {
+        if (number != null) {
+            json.writeName(name);
+            json.writeNumber(number.toPlainString());
+        }
+    }
+
     private static void unknown(UnknownValue unknown, JsonGenerator json) {
         Refinement known = unknown.refinement();
         json.writeStartObject();
@@ -137,6 +146,8 @@ public final class ValueJson {
         if (known.minLength() > 0) {
             json.writeNumberProperty("min", known.minLength());
         }
+        bound("least", known.least(), json);
+        bound("greatest", known.greatest(), json);
         if (known.maxLength() < Integer.MAX_VALUE) {
             json.writeNumberProperty("max", known.maxLength());
         }
@@ -285,7 +296,9 @@ public final class ValueJson {
                                 : 0,
                         known.get("max") instanceof NumberValue max
                                 ? max.value().intValue()
-                                : Integer.MAX_VALUE));
+                                : Integer.MAX_VALUE,
+                        known.get("least") instanceof NumberValue least ? least.value() : null,
+                        known.get("greatest") instanceof NumberValue greatest ? greatest.value() : null));
     }
 
     private Value readMarked(JsonParser json) {

@@ -1,12 +1,19 @@
 package io.rackform.model.value;
 
+import java.math.MathContext;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** The total order of values that sets are kept in: by kind, then by content; numbers by size, strings by character. */
+/**
+ * The total order of values that sets are kept in, which is the reference's: truth values, numbers by size, strings by code
+ * point, then everything with elements, null, and last what is unknown.
+ *
+ * <p>Values with elements are in the order of what the reference writes for them when it looks for equal ones: numbers there
+ * are digits, and a list that goes on comes before one that has ended.
+ */
 public enum ValueOrder implements Comparator<Value> {
     ORDER;
 
@@ -18,15 +25,15 @@ public enum ValueOrder implements Comparator<Value> {
 
     private static int rank(Value value) {
         return switch (value) {
-            case NullValue ignored -> 0;
-            case BoolValue ignored -> 1;
-            case NumberValue ignored -> 2;
-            case StringValue ignored -> 3;
-            case ListValue ignored -> 4;
-            case SetValue ignored -> 5;
-            case TupleValue ignored -> 6;
-            case MapValue ignored -> 7;
-            case ObjectValue ignored -> 8;
+            case BoolValue ignored -> 0;
+            case NumberValue ignored -> 1;
+            case StringValue ignored -> 2;
+            case ListValue ignored -> 3;
+            case SetValue ignored -> 4;
+            case TupleValue ignored -> 5;
+            case MapValue ignored -> 6;
+            case ObjectValue ignored -> 7;
+            case NullValue ignored -> 8;
             case UnknownValue ignored -> 9;
             case MarkedValue ignored -> 10;
         };
@@ -37,7 +44,7 @@ public enum ValueOrder implements Comparator<Value> {
             case NullValue ignored -> 0;
             case BoolValue bool -> Boolean.compare(bool.value(), ((BoolValue) right).value());
             case NumberValue number -> number.value().compareTo(((NumberValue) right).value());
-            case StringValue string -> string.value().compareTo(((StringValue) right).value());
+            case StringValue string -> CodePointOrder.ORDER.compare(string.value(), ((StringValue) right).value());
             case ListValue list -> sequences(list.elements(), ((ListValue) right).elements());
             case SetValue set -> sequences(set.elements(), ((SetValue) right).elements());
             case TupleValue tuple -> sequences(tuple.elements(), ((TupleValue) right).elements());
@@ -49,29 +56,43 @@ public enum ValueOrder implements Comparator<Value> {
         };
     }
 
+    /** The order of two elements at the same place. */
+    private int inside(Value left, Value right) {
+        if (left instanceof NumberValue first && right instanceof NumberValue second) {
+            int byDigits = digits(first).compareTo(digits(second));
+            return byDigits != 0 ? byDigits : first.value().compareTo(second.value());
+        }
+        return compare(left, right);
+    }
+
+    /** With what ends an element, which comes after digits. */
+    private static String digits(NumberValue number) {
+        return new NumberValue(number.value().round(new MathContext(10))).text() + ";";
+    }
+
     private int sequences(List<Value> left, List<Value> right) {
         for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
-            int order = compare(left.get(i), right.get(i));
+            int order = inside(left.get(i), right.get(i));
             if (order != 0) {
                 return order;
             }
         }
-        return Integer.compare(left.size(), right.size());
+        return Integer.compare(right.size(), left.size());
     }
 
     private int maps(SortedMap<String, Value> left, SortedMap<String, Value> right) {
         Iterator<Map.Entry<String, Value>> rights = right.entrySet().iterator();
         for (Map.Entry<String, Value> entry : left.entrySet()) {
             if (!rights.hasNext()) {
-                return 1;
+                return -1;
             }
             Map.Entry<String, Value> other = rights.next();
-            int byKey = entry.getKey().compareTo(other.getKey());
-            int order = byKey != 0 ? byKey : compare(entry.getValue(), other.getValue());
+            int byKey = CodePointOrder.ORDER.compare(entry.getKey(), other.getKey());
+            int order = byKey != 0 ? byKey : inside(entry.getValue(), other.getValue());
             if (order != 0) {
                 return order;
             }
         }
-        return rights.hasNext() ? -1 : 0;
+        return rights.hasNext() ? 1 : 0;
     }
 }

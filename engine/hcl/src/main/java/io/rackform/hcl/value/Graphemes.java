@@ -1,4 +1,4 @@
-package io.rackform.hcl.function;
+package io.rackform.hcl.value;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Splits text into what a person sees as characters (Unicode grapheme clusters). */
-final class Graphemes {
+public final class Graphemes {
     private static final Pattern CLUSTER = Pattern.compile("\\X", Pattern.DOTALL);
 
     private Graphemes() {}
 
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         List<String> clusters = new ArrayList<>(text.length());
         if (isPlain(text)) {
             for (int i = 0; i < text.length(); i++) {
@@ -26,7 +26,7 @@ final class Graphemes {
         return clusters;
     }
 
-    static int count(String text) {
+    public static int count(String text) {
         if (isPlain(text)) {
             return text.length();
         }
@@ -36,6 +36,16 @@ final class Graphemes {
             count++;
         }
         return count;
+    }
+
+    /** The text without its last character; nothing where it has none. */
+    static String withoutLast(String text) {
+        int start = 0;
+        Matcher matcher = CLUSTER.matcher(text);
+        while (matcher.find()) {
+            start = matcher.start();
+        }
+        return text.substring(0, start);
     }
 
     /** In ASCII every character is one, but for a carriage return with its line feed. */

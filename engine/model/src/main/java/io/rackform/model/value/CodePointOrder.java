@@ -1,10 +1,13 @@
-package io.rackform.hcl.function;
+package io.rackform.model.value;
+
+import java.util.Comparator;
 
 /** The order of text by Unicode code point, which is the order of its bytes in UTF-8 and not that of Java's strings. */
-final class CodePoints {
-    private CodePoints() {}
+public enum CodePointOrder implements Comparator<String> {
+    ORDER;
 
-    static int compare(String left, String right) {
+    @Override
+    public int compare(String left, String right) {
         int length = Math.min(left.length(), right.length());
         for (int i = 0; i < length; i++) {
             char first = left.charAt(i);
