@@ -90,14 +90,13 @@ final class Rewriting {
         keep();
         while (tokens.kind(at) != TokenKind.OPEN_BRACE) {
             switch (tokens.kind(at)) {
-                case IDENTIFIER -> {
-                    pieces.insert(TokenKind.OPEN_QUOTE, "\"");
-                    pieces.add(TokenKind.TEXT, tokens.start(at), tokens.end(at));
-                    pieces.insert(TokenKind.CLOSE_QUOTE, "\"");
-                    at++;
-                }
+                case IDENTIFIER -> quoted();
                 case TEXT -> {
-                    LabelText.rewritten(tokens.text(at)).ifPresentOrElse(this::replace, this::keep);
+                    LabelText.rewritten(tokens.text(at))
+                            .ifPresentOrElse(
+                                    text -> pieces.insert(TokenKind.TEXT, text),
+                                    () -> pieces.add(TokenKind.TEXT, tokens.start(at), tokens.end(at)));
+                    at++;
                 }
                 default -> keep(); // allow default: quotes and comments
             }
@@ -105,9 +104,17 @@ final class Rewriting {
         keep();
     }
 
-    private void replace(String text) {
-        pieces.insert(tokens.kind(at), text);
-        at++;
+    /** Puts a bare label in quotes, unless these would make it another one: quoted texts are normalized. */
+    private void quoted() {
+        String label = tokens.text(at);
+        if (LabelText.rewritten(label).orElse(label).equals(label)) {
+            pieces.insert(TokenKind.OPEN_QUOTE, "\"");
+            pieces.add(TokenKind.TEXT, tokens.start(at), tokens.end(at));
+            pieces.insert(TokenKind.CLOSE_QUOTE, "\"");
+            at++;
+        } else {
+            keep();
+        }
     }
 
     private void attribute(boolean inVariable) {
