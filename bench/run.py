@@ -2,9 +2,10 @@
 """Runs the same terraform_data configurations through Rackform and, where it is installed, terraform, in turn.
 
 usage: bench/run.py [--shapes blocks,count,...] [--sizes 1000,10000] [--repeat K] [--only rackform|terraform]
+                    [--steps fmt,validate,...]
 
-For each configuration it measures plan-new (nothing applied yet), apply, and plan-noop (nothing to do), and prints wall
-time, CPU time (user + system, all threads) and peak memory of each tool, and their ratios. Start-up is measured as
+For each configuration it measures fmt (which prints the formatted text), validate, plan-new (nothing applied yet), apply,
+and plan-noop (nothing to do), or those of them that --steps names, and prints wall time, CPU time (user + system, all threads) and peak memory of each tool, and their ratios. Start-up is measured as
 `version` and a plan of one resource. Only ratios within one run mean anything: machines differ, and so does their load.
 """
 import argparse
@@ -44,13 +45,20 @@ class Tool:
         return measure([self.binary, *self.commands[step]], folder)
 
 
+STEPS = ["fmt", "validate", "plan-new", "apply", "plan-noop"]
+PRINT_FORMATTED = ["fmt", "-list=false", "-write=false"]
+
 RACKFORM = Tool("rackform", str(HOME / "rackform"), {
     "version": ["version"],
+    "fmt": PRINT_FORMATTED,
+    "validate": ["validate", "-no-color"],
     "plan": ["plan", "-no-color"],
     "apply": ["apply", "-auto-approve", "-no-color"],
 })
 TERRAFORM = Tool("terraform", "terraform", {
     "version": ["version"],
+    "fmt": PRINT_FORMATTED,
+    "validate": ["validate", "-no-color"],
     "init": ["init", "-no-color"],
     "plan": ["plan", "-no-color"],
     "plan-out": ["plan", "-no-color", "-out=bench.plan"],
@@ -129,6 +137,7 @@ def main():
     parser.add_argument("--sizes", default="1000")
     parser.add_argument("--repeat", type=int, default=1)
     parser.add_argument("--only", choices=["rackform", "terraform"])
+    parser.add_argument("--steps", default=",".join(STEPS))
     parser.add_argument("--terraform-state-from-plan", action="store_true",
                         help="do not measure terraform's apply, which takes it very long for many resources; its"
                         " plan-noop then starts from a state that is made from its plan")
@@ -154,18 +163,26 @@ def main():
 
 
 def compare(tools, work, shape, size, args):
-    figures = {"plan-new": {}, "apply": {}, "plan-noop": {}}
+    steps = args.steps.split(",")
+    figures = {step: {} for step in STEPS if step in steps}
     for tool in tools:
         folder = work / f"{shape}-{size}-{tool.name}"
         subprocess.run([sys.executable, str(HOME / "bench/gen.py"), shape, str(size), str(folder)], check=True)
         if "init" in tool.commands:
             tool.run("init", folder)
-        figures["plan-new"][tool.name] = best(tool, "plan", folder, args.repeat)
-        if tool is TERRAFORM and args.terraform_state_from_plan:
+        for step in figures:
+            if step in ("fmt", "validate"):
+                figures[step][tool.name] = best(tool, step, folder, args.repeat)
+        if "plan-new" in steps:
+            figures["plan-new"][tool.name] = best(tool, "plan", folder, args.repeat)
+        if tool is TERRAFORM and args.terraform_state_from_plan and "plan-noop" in steps:
             write_state_from_plan(shape, size, folder)
-        else:
-            figures["apply"][tool.name] = tool.run("apply", folder)
-        figures["plan-noop"][tool.name] = best(tool, "plan", folder, args.repeat)
+        elif "apply" in steps or "plan-noop" in steps:
+            applied = tool.run("apply", folder)
+            if "apply" in steps:
+                figures["apply"][tool.name] = applied
+        if "plan-noop" in steps:
+            figures["plan-noop"][tool.name] = best(tool, "plan", folder, args.repeat)
     for step, by_tool in figures.items():
         show(f"{shape} {size} {step}", by_tool)
 
