@@ -12,9 +12,7 @@ import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.state.LockOutcome;
 import io.rackform.state.LockRequest;
-import io.rackform.state.StateOpening;
 import io.rackform.state.StateStore;
-import io.rackform.state.h2.StateStores;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +73,8 @@ public final class OpenStack implements AutoCloseable {
             Diagnostics diagnostics) {
         Map<String, VariableInput> variables = Variables.gather(
                 configuration.root().variables(), source.root(), surroundings, request.variables(), diagnostics);
-        StateStore store = diagnostics.hasErrors() ? null : state(surroundings, diagnostics);
+        StateStore store =
+                diagnostics.hasErrors() ? null : StatePlace.open(surroundings, configuration.state(), diagnostics);
         if (store == null) {
             return null;
         }
@@ -103,22 +102,11 @@ public final class OpenStack implements AutoCloseable {
 
     /** Only the state of the folder; null where it cannot be opened, and the diagnostics say why. */
     public static @Nullable StateStore state(Surroundings surroundings, Diagnostics diagnostics) {
-        Path folder = surroundings.folder();
-        if (!Files.isDirectory(folder)) {
-            diagnostics.add(noFolder(folder));
+        if (!Files.isDirectory(surroundings.folder())) {
+            diagnostics.add(noFolder(surroundings.folder()));
             return null;
         }
-        String key = surroundings.environment().getOrDefault("RACKFORM_STATE_KEY", "");
-        return switch (StateStores.open(folder.resolve(".rackform").resolve("state"), key)) {
-            case StateOpening.Opened(StateStore store, List<Diagnostic> warnings) -> {
-                diagnostics.addAll(warnings);
-                yield store;
-            }
-            case StateOpening.Refused(Diagnostic why) -> {
-                diagnostics.add(why);
-                yield null;
-            }
-        };
+        return StatePlace.open(surroundings, StatePlace.wanted(surroundings, diagnostics), diagnostics);
     }
 
     static Diagnostic noFolder(Path folder) {

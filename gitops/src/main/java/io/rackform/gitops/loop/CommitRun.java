@@ -3,6 +3,7 @@ package io.rackform.gitops.loop;
 import io.rackform.engine.apply.ApplyResult;
 import io.rackform.engine.config.Configuration;
 import io.rackform.engine.config.ModuleOrigin;
+import io.rackform.engine.config.settings.StateSettings;
 import io.rackform.engine.eval.VariableInput;
 import io.rackform.engine.plan.Drift;
 import io.rackform.engine.plan.InstanceChange;
@@ -130,6 +131,12 @@ final class CommitRun {
                 Loaded loaded = new Loaded(tree, stack, configuration);
                 diagnostics.addAll(modules.warnings());
                 pin(tree, modules);
+                if (!configuration.state().equals(StateSettings.DEFAULT)) {
+                    diagnostics.add(Diagnostic.warning(
+                            "Place of the state ignored",
+                            "The loop keeps its state where it was started, for all commits alike. What this commit says by"
+                                    + " a \"backend\" or \"encryption\" block has no effect here."));
+                }
                 if (diagnostics.hasErrors()) {
                     return loaded.stalled(diagnostics.list());
                 }

@@ -70,6 +70,11 @@ record StateFolder(Path path) {
         return path.resolve("mark");
     }
 
+    /** What a key is made of beside a passphrase. */
+    Path salt() {
+        return path.resolve("salt");
+    }
+
     Path key() {
         return path.resolve("key");
     }

@@ -28,14 +28,29 @@ public final class StateStores {
         return open(folder, key, InstantSource.system());
     }
 
+    /**
+     * The same with a key that is made of a passphrase.
+     *
+     * @param hash of PBKDF2: {@code sha512} or {@code sha256}
+     */
+    public static StateOpening open(Path folder, String passphrase, int iterations, String hash) {
+        KeyedSeal seal = KeyedSeal.withPassphrase(new StateFolder(folder).salt(), passphrase, iterations, hash);
+        return open(folder, Optional.of(seal), InstantSource.system());
+    }
+
     static StateOpening open(Path path, String key, InstantSource clock) {
+        return open(
+                path,
+                key.isEmpty() ? Optional.of(KeyedSeal.withFile(new StateFolder(path).key())) : KeyedSeal.withKey(key),
+                clock);
+    }
+
+    private static StateOpening open(Path path, Optional<KeyedSeal> seal, InstantSource clock) {
         StateFolder folder = new StateFolder(path);
         // H2 would read what follows a semicolon as settings, some of which run statements.
         if (folder.path().toString().contains(";")) {
             return new StateOpening.Refused(StateFaults.badFolder(folder));
         }
-        Optional<KeyedSeal> seal =
-                key.isEmpty() ? Optional.of(KeyedSeal.withFile(folder.key())) : KeyedSeal.withKey(key);
         if (seal.isEmpty()) {
             return new StateOpening.Refused(StateFaults.badKey());
         }

@@ -13,7 +13,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,10 @@ public final class KeyedSeal implements SecretSeal {
     private static final int TAG_BITS = 128;
     private static final byte[] PURPOSE = "rackform state v1".getBytes(StandardCharsets.US_ASCII);
 
+    /** The key, or the salt of a key that is derived. */
     private final @Nullable KeyFile file;
+
+    private final @Nullable Derivation derivation;
     private final SecureRandom random = new SecureRandom();
     private @Nullable Key key;
 
@@ -46,21 +51,53 @@ public final class KeyedSeal implements SecretSeal {
         }
     }
 
-    private KeyedSeal(@Nullable KeyFile file, @Nullable Key key) {
+    private KeyedSeal(@Nullable KeyFile file, @Nullable Derivation derivation, @Nullable Key key) {
         this.file = file;
+        this.derivation = derivation;
         this.key = key;
     }
 
     /** With the key in this file, which is made when something is sealed for the first time. */
     public static KeyedSeal withFile(Path keyFile) {
-        return new KeyedSeal(new KeyFile(keyFile), null);
+        return new KeyedSeal(new KeyFile(keyFile), null, null);
+    }
+
+    /**
+     * With a key made of a passphrase and a salt, which is in this file and made when something is sealed for the first time.
+     *
+     * @param hash of PBKDF2: {@code sha512} or {@code sha256}
+     */
+    public static KeyedSeal withPassphrase(Path saltFile, String passphrase, int iterations, String hash) {
+        KeyFile salt = new KeyFile(saltFile);
+        return new KeyedSeal(salt, new Derivation(passphrase.toCharArray(), iterations, hash), null);
+    }
+
+    /** How a key is made of a passphrase; it prints nothing of it. */
+    private static final class Derivation {
+        private final char[] passphrase;
+        private final int iterations;
+        private final String algorithm;
+
+        Derivation(char[] passphrase, int iterations, String hash) {
+            this.passphrase = passphrase;
+            this.iterations = iterations;
+            this.algorithm = hash.equals("sha256") ? "PBKDF2WithHmacSHA256" : "PBKDF2WithHmacSHA512";
+        }
+
+        byte[] key(byte[] salt) throws GeneralSecurityException {
+            return SecretKeyFactory.getInstance(algorithm)
+                    .generateSecret(new PBEKeySpec(passphrase, salt, iterations, KEY_BYTES * Byte.SIZE))
+                    .getEncoded();
+        }
     }
 
     /** With a key of 32 bytes in base64; empty where it is something else. */
     public static Optional<KeyedSeal> withKey(String base64) {
         try {
             byte[] bytes = Base64.getDecoder().decode(base64.strip());
-            return bytes.length == KEY_BYTES ? Optional.of(new KeyedSeal(null, new Key(bytes))) : Optional.empty();
+            return bytes.length == KEY_BYTES
+                    ? Optional.of(new KeyedSeal(null, null, new Key(bytes)))
+                    : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         } catch (GeneralSecurityException missing) {
@@ -140,14 +177,17 @@ public final class KeyedSeal implements SecretSeal {
             if (from == null) {
                 throw new IllegalStateException("a seal has a key or a file");
             }
-            known = new Key(make ? from.readOrMake(random, KEY_BYTES) : from.read(KEY_BYTES));
+            byte[] bytes = make ? from.readOrMake(random, KEY_BYTES) : from.read(KEY_BYTES);
+            known = new Key(derivation == null ? bytes : derivation.key(bytes));
             key = known;
         }
         return known;
     }
 
     private String place() {
-        return file == null ? "given from outside" : "in " + file.path();
+        return file == null
+                ? "given from outside"
+                : derivation == null ? "in " + file.path() : "made of the passphrase and " + file.path();
     }
 
     @Override

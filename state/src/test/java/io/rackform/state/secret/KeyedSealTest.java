@@ -46,6 +46,27 @@ class KeyedSealTest {
     }
 
     @Test
+    void aPassphraseAndItsSaltMakeAKey() {
+        Path salt = folder.resolve("salt");
+        String sealed = KeyedSeal.withPassphrase(salt, "correct horse battery", 1000, "sha512")
+                .seal("secret");
+        assertThat(KeyedSeal.withPassphrase(salt, "correct horse battery", 1000, "sha512")
+                        .open(sealed))
+                .isEqualTo("secret");
+        for (KeyedSeal other : new KeyedSeal[] {
+            KeyedSeal.withPassphrase(salt, "correct horse batteru", 1000, "sha512"),
+            KeyedSeal.withPassphrase(salt, "correct horse battery", 1001, "sha512"),
+            KeyedSeal.withPassphrase(salt, "correct horse battery", 1000, "sha256"),
+            KeyedSeal.withPassphrase(folder.resolve("none"), "correct horse battery", 1000, "sha512")
+        }) {
+            assertThatThrownBy(() -> other.open(sealed))
+                    .isInstanceOf(UnreadableSecretException.class)
+                    .hasMessageNotContaining("horse");
+            assertThat(other.toString()).doesNotContain("horse");
+        }
+    }
+
+    @Test
     void anotherKeyIsToldApart() {
         String sealed = KeyedSeal.withFile(folder.resolve("key")).seal("secret");
         KeyedSeal other = KeyedSeal.withKey(KEY).orElseThrow();

@@ -56,6 +56,9 @@ final class BlockReader {
         return switch (expression) {
             case null -> otherwise;
             case Expression.Literal literal when literal.value() instanceof BoolValue(boolean value) -> value;
+            case Expression.Literal literal
+            when literal.value() instanceof StringValue(String text)
+                    && Set.of("true", "false").contains(text) -> text.equals("true");
             case Expression other -> {
                 diagnostics.add(Diagnostic.error(
                         "Literal value required",

@@ -1,5 +1,6 @@
 package io.rackform.engine.config;
 
+import io.rackform.engine.config.settings.StateSettings;
 import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ResourceAddress;
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole configuration.
  *
+ * @param state where the state is
  * @param files every file that was read, by the name that source ranges use: for showing source lines
  */
-public record Configuration(Module root, Map<String, SourceFile> files) {
+public record Configuration(Module root, StateSettings state, Map<String, SourceFile> files) {
     public Configuration {
         files = Map.copyOf(files);
     }

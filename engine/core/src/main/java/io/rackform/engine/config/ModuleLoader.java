@@ -1,6 +1,7 @@
 package io.rackform.engine.config;
 
 import io.rackform.engine.config.settings.Settings;
+import io.rackform.engine.config.settings.StateSettings;
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
@@ -23,6 +24,7 @@ public final class ModuleLoader {
     private final ConfigurationFiles files;
     private final ModuleOrigin root;
     private final EarlyValues values;
+    private StateSettings state = StateSettings.DEFAULT;
 
     private ModuleLoader(ModuleOrigin root, ModuleSources sources, EarlyValues values, Diagnostics diagnostics) {
         this.root = root;
@@ -51,7 +53,22 @@ public final class ModuleLoader {
         }
         Module module = loader.module(List.of(), root, null, null);
         new ProviderWiring(diagnostics).check(module);
-        return new Configuration(module, loader.files.sources());
+        return new Configuration(module, loader.state, loader.files.sources());
+    }
+
+    /**
+     * What the root module says of its state, without reading the modules that it calls.
+     *
+     * @param values what that may need
+     */
+    public static StateSettings state(ModuleOrigin root, EarlyValues values, Diagnostics diagnostics) {
+        Diagnostics others = new Diagnostics();
+        ModuleLoader loader = new ModuleLoader(
+                root, source -> new ModuleSources.Found.Missing(Diagnostic.error("Not read", source)), values, others);
+        ModuleDecoder decoder = new ModuleDecoder(others);
+        loader.files.read(root).forEach(decoder::decode);
+        EarlyModule early = new EarlyModule(List.of(), root, root, decoder.variables, decoder.locals, null, null);
+        return new StateDecoder(values, early, diagnostics).decode(decoder.settings.settings());
     }
 
     private Module module(
@@ -61,7 +78,9 @@ public final class ModuleLoader {
         Settings settings = decoder.settings.settings();
         RequiredVersions.check(settings.versions(), diagnostics);
         EarlyModule early = new EarlyModule(path, root, origin, decoder.variables, decoder.locals, caller, block);
-        if (block != null) {
+        if (block == null) {
+            state = new StateDecoder(values, early, diagnostics).decode(settings);
+        } else {
             ModuleArguments.check(block, decoder.variables, diagnostics);
         }
         SortedMap<String, String> places = places(early, decoder.calls);

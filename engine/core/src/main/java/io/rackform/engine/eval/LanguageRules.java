@@ -192,8 +192,7 @@ public final class LanguageRules {
         if (!caller.isRoot()) {
             demand.ask(new LanguageKey.ModuleAdmission(caller));
         }
-        Dependencies.await(
-                module(caller), caller, scopes.call(key.module()).dependsOn(), demand, diagnostics);
+        Dependencies.await(module(caller), caller, scopes.call(key.module()).dependsOn(), demand, diagnostics);
         return diagnostics.hasErrors()
                 ? new NodeResult.Failed<>(diagnostics.list())
                 : new NodeResult.Ok<>(true, diagnostics.list());

@@ -174,7 +174,9 @@ final class VariableRule {
             case Conversion.Result.Converted(Value converted) -> converted;
             case Conversion.Result.Refused(String why) -> {
                 diagnostics.add(
-                        given.isDefault() ? wrongDefault(block, constraint, why) : wrong(block, constraint, given, why));
+                        given.isDefault()
+                                ? wrongDefault(block, constraint, why)
+                                : wrong(block, constraint, given, why));
                 yield Failures.FAILED;
             }
         };

@@ -53,9 +53,7 @@ class ModuleDependenciesTest {
     }
 
     private static MemoryTree tree(String text) {
-        return main(SHELF + text)
-                .with("item/main.tf", ITEM)
-                .with("outer/main.tf", """
+        return main(SHELF + text).with("item/main.tf", ITEM).with("outer/main.tf", """
                         variable "name" {}
                         module "inner" {
                           source = "../item"
@@ -69,9 +67,7 @@ class ModuleDependenciesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             item  | item  | depends_on = [module.first]
             outer | item  | depends_on = [module.first]
             item  | outer | depends_on = [module.first]
@@ -105,9 +101,7 @@ class ModuleDependenciesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             item  | item
             outer | item
             item  | outer

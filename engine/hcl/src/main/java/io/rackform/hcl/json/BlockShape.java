@@ -60,7 +60,7 @@ record BlockShape(int labels, Map<String, BlockShape> blocks, Set<String> refere
                                     "key_provider",
                                     new BlockShape(2, Map.of(), Set.of(), Set.of()),
                                     "method",
-                                    new BlockShape(2, Map.of(), Set.of(), Set.of()),
+                                    new BlockShape(2, Map.of(), Set.of("keys"), Set.of()),
                                     "state",
                                     new BlockShape(0, Map.of("fallback", PLAIN), Set.of("method"), Set.of()),
                                     "plan",
