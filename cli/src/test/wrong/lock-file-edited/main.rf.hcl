@@ -1,0 +1,3 @@
+module "vlan" {
+  source = "git::https://git.example.org/network.git//vlan"
+}

@@ -1,0 +1,2 @@
+<<<<<<< HEAD
+module "git::https://git.example.org/network.git" {

@@ -1,0 +1,3 @@
+module "vlan" {
+  source = "acme/vlan/switch//modules/access"
+}

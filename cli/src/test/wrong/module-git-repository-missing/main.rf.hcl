@@ -1,0 +1,3 @@
+module "vlan" {
+  source = "git::file:///nowhere/network.git//vlan"
+}

@@ -1,0 +1,3 @@
+module "vlan" {
+  source = "modules/vlan"
+}
