@@ -43,7 +43,11 @@ final class ConfigurationSource implements AutoCloseable {
             modules.close();
             return null;
         }
-        modules.rootIs(root.get());
+        modules.rootIs(root.get(), diagnostics);
+        if (diagnostics.hasErrors()) {
+            modules.close();
+            return null;
+        }
         return new ConfigurationSource(root.get(), modules);
     }
 
@@ -86,7 +90,7 @@ final class ConfigurationSource implements AutoCloseable {
     Optional<Configuration> load(EarlyValues values, Diagnostics diagnostics) {
         try {
             Configuration configuration = ModuleLoader.load(root, modules, values, diagnostics);
-            diagnostics.addAll(modules.messages());
+            diagnostics.addAll(modules.warnings());
             return Optional.of(configuration);
         } catch (UncheckedIOException unreadable) {
             diagnostics.add(Diagnostic.error(

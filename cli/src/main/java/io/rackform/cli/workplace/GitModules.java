@@ -12,7 +12,6 @@ import io.rackform.gitops.source.CacheFolder;
 import io.rackform.gitops.source.GitFetcher;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class GitModules implements ModuleSources, AutoCloseable {
     private final Surroundings surroundings;
     private final LockUse use;
-    private final Diagnostics lockFaults = new Diagnostics();
     private @Nullable GitFetcher fetcher;
     private @Nullable ModuleCache cache;
     private @Nullable ModuleOrigin root;
+    private Optional<LockFile> lock = Optional.empty();
     private @Nullable LockedModules modules;
-    private @Nullable LockFile before;
 
     GitModules(Surroundings surroundings, LockUse use) {
         this.surroundings = surroundings;
@@ -72,30 +70,28 @@ final class GitModules implements ModuleSources, AutoCloseable {
         return known;
     }
 
-    /** Says where the lock file is. */
-    void rootIs(ModuleOrigin origin) {
+    /** Says where the lock file is, and reads it. */
+    void rootIs(ModuleOrigin origin, Diagnostics diagnostics) {
         root = origin;
+        lock = LockFile.read(origin, diagnostics);
     }
 
     private LockedModules modules() {
         LockedModules known = modules;
         if (known == null) {
-            Optional<LockFile> lock = root == null ? Optional.empty() : LockFile.read(root, lockFaults);
-            LockFile read = lock.orElse(LockFile.EMPTY);
             ModuleCache opened = newCache(surroundings);
-            before = read;
             cache = opened;
-            known = opened.modules(read, policy(lock.isPresent()), new FetchNotes(surroundings.terminal()));
+            known = opened.modules(before(), policy(), new FetchNotes(surroundings.terminal()));
             modules = known;
         }
         return known;
     }
 
-    private LockPolicy policy(boolean locked) {
+    private LockPolicy policy() {
         return switch (use) {
             case LockUse.Keep ignored -> {
                 boolean committed = root != null && root.tree().commit() != null;
-                yield new LockPolicy(committed && !locked ? LockPolicy.Mode.NOW : LockPolicy.Mode.LOCKED, false);
+                yield new LockPolicy(committed && lock.isEmpty() ? LockPolicy.Mode.NOW : LockPolicy.Mode.LOCKED, false);
             }
             case LockUse.Write(boolean upgrade, boolean offline) ->
                 new LockPolicy(upgrade ? LockPolicy.Mode.UPGRADE : LockPolicy.Mode.ADD, offline);
@@ -125,18 +121,13 @@ final class GitModules implements ModuleSources, AutoCloseable {
     }
 
     /** The lock file as it was before. */
-    LockFile lock(Diagnostics diagnostics) {
-        if (before != null) {
-            return before;
-        }
-        return root == null ? LockFile.EMPTY : LockFile.read(root, diagnostics).orElse(LockFile.EMPTY);
+    LockFile before() {
+        return lock.orElse(LockFile.EMPTY);
     }
 
-    /** What is wrong with the lock file, and what a user should know about what was found. */
-    List<Diagnostic> messages() {
-        List<Diagnostic> all = new ArrayList<>(lockFaults.list());
-        asked().ifPresent(known -> all.addAll(known.warnings()));
-        return all;
+    /** What a user should know about what was found. */
+    List<Diagnostic> warnings() {
+        return asked().map(LockedModules::warnings).orElse(List.of());
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class Installing {
             GitModules modules,
             List<Installed> packages,
             Diagnostics diagnostics) {
-        LockFile before = modules.lock(diagnostics);
+        LockFile before = modules.before();
         LockFile after = modules.asked()
                 .map(LockedModules::found)
                 .orElse(new LockFile(LockFile.EMPTY.modules(), before.others()));

@@ -123,7 +123,11 @@ final class CommitRun {
             }
             Diagnostics diagnostics = new Diagnostics();
             ModuleOrigin root = tree.origin(folder);
-            LockedModules modules = modules(tree, root, diagnostics);
+            Optional<LockFile> lock = LockFile.read(root, diagnostics);
+            if (diagnostics.hasErrors()) {
+                return new ReconcileOutcome.Stalled(tree.commit(), diagnostics.list(), null);
+            }
+            LockedModules modules = modules(tree, lock);
             Map<String, VariableInput> variables = inputs.variables().of(root, diagnostics);
             try (Stack stack = new Stack(new StackInputs(
                     root, modules, variables, inputs.providers(), inputs.store(), inputs.who(), inputs.clock()))) {
@@ -148,8 +152,7 @@ final class CommitRun {
         }
     }
 
-    private LockedModules modules(CommitTree tree, ModuleOrigin root, Diagnostics diagnostics) {
-        Optional<LockFile> lock = LockFile.read(root, diagnostics);
+    private LockedModules modules(CommitTree tree, Optional<LockFile> lock) {
         boolean again = lock.isEmpty() && pinnedCommit.equals(tree.commit().id());
         LockPolicy.Mode mode =
                 lock.isPresent() ? LockPolicy.Mode.LOCKED : again ? LockPolicy.Mode.ADD : LockPolicy.Mode.NOW;

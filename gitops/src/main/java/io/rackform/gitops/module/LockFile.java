@@ -12,6 +12,7 @@ import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.value.StringValue;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,18 +45,26 @@ public record LockFile(SortedMap<String, LockedModule> modules, List<String> oth
 
     /** Reads the file beside a root module; empty where there is none. What is wrong with it goes to the diagnostics. */
     public static Optional<LockFile> read(ModuleOrigin root, Diagnostics diagnostics) {
-        return root.tree().read(root.path(NAME)).map(bytes -> parse(bytes, diagnostics));
+        try {
+            return root.tree().read(root.path(NAME)).map(bytes -> parse(bytes, diagnostics));
+        } catch (UncheckedIOException fault) {
+            diagnostics.add(unreadable("it " + fault.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static Diagnostic unreadable(String why) {
+        return Diagnostic.error(
+                "Lock file cannot be read",
+                "The file " + NAME + " is not what \"rackform init\" wrote: " + why + ". If two branches were merged, take"
+                        + " one side's file and run \"rackform init\"; it adds what is missing.");
     }
 
     static LockFile parse(byte[] bytes, Diagnostics diagnostics) {
         Parsed<Body> parsed = HclParser.parse(new SourceFile(NAME, bytes));
         if (parsed.hasErrors()) {
             Diagnostic first = parsed.diagnostics().getFirst();
-            diagnostics.add(Diagnostic.error(
-                    "Lock file cannot be read",
-                    "The file " + NAME + " is not what \"rackform init\" wrote: " + first.summary() + " at "
-                            + first.subject() + ". If two branches were merged, take one side's file and run"
-                            + " \"rackform init\"; it adds what is missing."));
+            diagnostics.add(unreadable(first.summary() + " at " + first.subject()));
             return EMPTY;
         }
         SortedMap<String, LockedModule> modules = new TreeMap<>();

@@ -89,14 +89,16 @@ public final class LockedModules implements ModuleSources {
             case ModuleSource.Parsed.Valid(ModuleSource valid) ->
                 switch (outcome(valid)) {
                     case Outcome.Failed(Diagnostic why) -> new Found.Missing(why);
-                    case Outcome.Ready ready ->
-                        ready.tree()
-                                .missing(valid.folder())
-                                .<Found>map(Found.Missing::new)
-                                .orElseGet(() ->
-                                        new Found.Files(new ModuleOrigin(ready.tree(), valid.folder(), ready.label())));
+                    case Outcome.Ready ready -> files(ready, ready.tree().folder(valid.folder()));
                 };
         };
+    }
+
+    private static Found files(Outcome.Ready ready, String folder) {
+        return ready.tree()
+                .missing(folder)
+                .<Found>map(Found.Missing::new)
+                .orElseGet(() -> new Found.Files(new ModuleOrigin(ready.tree(), folder, ready.label())));
     }
 
     /** Works out the same outcome twice rather than to make anyone wait: both find the same in the cache. */

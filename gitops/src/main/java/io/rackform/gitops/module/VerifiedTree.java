@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,20 +152,39 @@ final class VerifiedTree implements SourceTree {
         }
     }
 
+    /** The one folder that a pattern with {@code *} fits, or the pattern itself where there is none or more than one. */
+    String folder(String pattern) {
+        if (!pattern.contains("*")) {
+            return pattern;
+        }
+        Pattern wanted = Pattern.compile(Stream.of(pattern.split("\\*", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("[^/]*")));
+        List<String> fitting = folders(manifest.entries().keySet()).stream()
+                .filter(folder -> wanted.matcher(folder).matches())
+                .toList();
+        return fitting.size() == 1 ? fitting.getFirst() : pattern;
+    }
+
+    private static Set<String> folders(Collection<String> paths) {
+        Set<String> folders = new TreeSet<>();
+        for (String path : paths) {
+            for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+                folders.add(path.substring(0, slash));
+            }
+        }
+        return folders;
+    }
+
     /** What is wrong where the package has no such folder; empty where it can be read. */
     Optional<Diagnostic> missing(String folder) {
         if (!below(folder).isEmpty()) {
             return Optional.empty();
         }
-        Set<String> all = new TreeSet<>();
         Set<String> modules = new TreeSet<>();
         for (String path : manifest.entries().keySet()) {
-            boolean configuration = path.matches(".*\\.(rf\\.hcl|tf|rf\\.json|tf\\.json)");
-            for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-                all.add(path.substring(0, slash));
-                if (configuration && slash == path.lastIndexOf('/')) {
-                    modules.add(path.substring(0, slash));
-                }
+            if (path.matches(".*/[^/]*\\.(rf\\.hcl|tf|rf\\.json|tf\\.json)")) {
+                modules.add(path.substring(0, path.lastIndexOf('/')));
             }
         }
         String known = modules.isEmpty()
@@ -174,7 +197,8 @@ final class VerifiedTree implements SourceTree {
                 "Folder not found in the module's package",
                 "There is " + (folder.isEmpty() ? "no file" : "no folder \"" + folder + "\"") + " in " + describe()
                         + "."
-                        + Suggestion.didYouMean(folder, all) + known
+                        + Suggestion.didYouMean(
+                                folder, folders(manifest.entries().keySet())) + known
                         + " Check what follows \"//\" in the source, and the ref. Submodules are not fetched."));
     }
 

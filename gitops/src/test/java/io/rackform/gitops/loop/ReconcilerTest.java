@@ -375,6 +375,44 @@ class ReconcilerTest {
         assertThat(site.shelf.labels).containsEntry("inner", "from the module");
     }
 
+    private String moduleCall(String ref) {
+        return "module \"m\" {\n  source = \"git::file://" + site.repository.folder() + "//shared?ref=" + ref + "\"\n}\n";
+    }
+
+    @Test
+    void aCommitWithoutALockFileStaysTheSameConfiguration() throws IOException {
+        site.repository.commit("module", "Module", Map.of("shared/main.rf.hcl", label("a", "one")), Map.of());
+        site.repository.commit("Site", Map.of("site/main.rf.hcl", moduleCall("module")));
+        is(ReconcileOutcome.Applied.class, reconciler.pass());
+        assertThat(site.events(ReconcileEvent.Noted.class))
+                .singleElement()
+                .satisfies(noted -> assertThat(only(noted.diagnostics()).summary())
+                        .isEqualTo("Modules without a lock file"));
+        // The branch of the module moves, and the commit that is followed does not.
+        site.repository.commit("module", "Other", Map.of("shared/main.rf.hcl", label("a", "two")), Map.of());
+        is(ReconcileOutcome.InSync.class, reconciler.pass());
+        assertThat(site.shelf.labels).containsEntry("a", "one");
+        assertThat(site.events(ReconcileEvent.Noted.class)).hasSize(1);
+        site.repository.commit("Site again", Map.of("site/main.rf.hcl", "# again\n" + moduleCall("module")));
+        is(ReconcileOutcome.Applied.class, reconciler.pass());
+        assertThat(site.shelf.labels).containsEntry("a", "two");
+    }
+
+    @Test
+    void aLockFileThatLacksAModuleStalls() throws IOException {
+        site.repository.commit("module", "Module", Map.of("shared/main.rf.hcl", label("a", "one")), Map.of());
+        site.repository.commit(
+                "Site",
+                Map.of("site/main.rf.hcl", moduleCall("module"), "site/.rackform.lock.hcl", "# nothing yet\n"));
+        ReconcileOutcome.Stalled stalled = is(ReconcileOutcome.Stalled.class, reconciler.pass());
+        assertThat(only(stalled.why()).summary()).isEqualTo("Module not installed");
+        site.repository.commit(
+                "Merge", Map.of("site/main.rf.hcl", moduleCall("module"), "site/.rackform.lock.hcl", "<<<<<<<\n"));
+        stalled = is(ReconcileOutcome.Stalled.class, reconciler.pass());
+        assertThat(only(stalled.why()).summary()).isEqualTo("Lock file cannot be read");
+        assertThat(site.shelf.labels).isEmpty();
+    }
+
     @Test
     void theLoopWaitsAsThePolicySays() throws IOException {
         site.repository.commit("First labels", labels(1));

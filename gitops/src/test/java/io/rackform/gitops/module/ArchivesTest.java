@@ -145,6 +145,8 @@ class ArchivesTest {
             assertThat(entry.label()).isEqualTo(url("a.zip"));
             assertThat(entry.commit()).isEmpty();
         });
+        assertThat(text(files(url("a.zip//*/vlan")), "main.rf.hcl")).isEqualTo("# zip\n");
+        assertThat(missing(url("a.zip//x*")).detail()).contains("no folder \"x*\"");
         assertThat(missing(url("a.zip//net/vlna")).detail()).contains("are: net/vlan.");
     }
 
