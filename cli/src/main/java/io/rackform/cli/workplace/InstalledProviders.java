@@ -1,6 +1,8 @@
 package io.rackform.cli.workplace;
 
 import io.rackform.engine.builtin.BuiltInProvider;
+import io.rackform.engine.builtin.Outside;
+import io.rackform.engine.config.CheckBlock;
 import io.rackform.engine.config.Configuration;
 import io.rackform.engine.config.Module;
 import io.rackform.engine.config.ModuleCall;
@@ -18,6 +20,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,10 +29,13 @@ import java.util.TreeSet;
  * where a name is unknown all are, so that a message can suggest the right one.
  */
 final class InstalledProviders {
+    private static final Set<String> OWN_TYPES =
+            Set.of("terraform_data", "rackform_data", "rackform_password", "rackform_secret");
+
     private InstalledProviders() {}
 
-    static ProviderCatalog catalog(Configuration configuration, StateSnapshot snapshot) {
-        Provider own = new BuiltInProvider();
+    static ProviderCatalog catalog(Configuration configuration, StateSnapshot snapshot, Surroundings surroundings) {
+        Provider own = new BuiltInProvider(new Outside(surroundings.folder(), surroundings.environment()));
         Set<String> needed = needed(configuration, snapshot);
         needed.remove(own.name());
         List<Provider> all = needed.isEmpty() ? List.of() : installed();
@@ -64,6 +70,10 @@ final class InstalledProviders {
             for (ResourceBlock block : module.resources().values()) {
                 add(block.type(), module.settings().providerType(block.providerName()), needed);
             }
+            module.checks().values().stream()
+                    .map(CheckBlock::data)
+                    .filter(Objects::nonNull)
+                    .forEach(block -> add(block.type(), module.settings().providerType(block.providerName()), needed));
             module.providers().values().stream()
                     .map(ProviderBlock::name)
                     .map(module.settings()::providerType)
@@ -81,7 +91,7 @@ final class InstalledProviders {
 
     /** The types of the engine itself need none, whatever their name begins with. */
     private static void add(String type, String provider, Set<String> needed) {
-        if (!type.equals("terraform_data") && !type.equals("rackform_data")) {
+        if (!OWN_TYPES.contains(type)) {
             needed.add(provider);
         }
     }

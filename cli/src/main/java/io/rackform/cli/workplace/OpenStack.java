@@ -83,7 +83,7 @@ public final class OpenStack implements AutoCloseable {
             store.close();
             return null;
         }
-        ProviderCatalog providers = InstalledProviders.catalog(configuration, store.snapshot());
+        ProviderCatalog providers = InstalledProviders.catalog(configuration, store.snapshot(), surroundings);
         diagnostics.addAll(RequirementCheck.of(configuration, providers));
         if (diagnostics.hasErrors()) {
             store.close();

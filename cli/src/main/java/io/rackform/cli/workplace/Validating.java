@@ -38,7 +38,8 @@ public final class Validating {
         Diagnostics all = new Diagnostics();
         all.addAll(read.diagnostics());
         all.addAll(Validation.validate(
-                read.configuration(), InstalledProviders.catalog(read.configuration(), StateSnapshot.empty())));
+                read.configuration(),
+                InstalledProviders.catalog(read.configuration(), StateSnapshot.empty(), surroundings)));
         return new Result(read.configuration(), all.list(), read.files());
     }
 

@@ -6,7 +6,8 @@
  * ResourceType.plan(PlanRequest) -> PlannedObject                pure: no I/O
  * ProviderSession.read(ReadRequest*)  -> ReadOutcome each        Found | NotFound | Unreachable
  * ProviderSession.apply(ChangeUnit)   -> ApplyOutcome each       Applied | Partial | Failed | Indeterminate
- * optional abilities of a session: DataReader, DryRunner; of a type: SensitiveParts
+ * optional abilities of a session: DataReader, DryRunner, EphemeralOpener; of a type: SensitiveParts; of a provider:
+ *     EphemeralTypes
  * </pre>
  *
  * <p>Start at {@link io.rackform.spi.Provider}. A provider is found by {@link java.util.ServiceLoader}. One configured

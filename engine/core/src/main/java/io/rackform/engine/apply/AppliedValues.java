@@ -12,12 +12,14 @@ import io.rackform.engine.eval.LanguageKey;
 import io.rackform.engine.eval.LanguageRules;
 import io.rackform.engine.plan.InstanceChange;
 import io.rackform.engine.refresh.DataReading;
+import io.rackform.engine.refresh.EphemeralLeases;
 import io.rackform.engine.refresh.LiveKey;
 import io.rackform.engine.refresh.LiveRules;
 import io.rackform.engine.refresh.SessionState;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ProviderAddress;
+import io.rackform.model.address.ResourceMode;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.Value;
@@ -36,8 +38,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * The values of the applying phase: the same rules of the language, over objects as they have become. An instance is asked
  * for only after its operation is done: the graph sees to that.
  */
-final class AppliedValues {
+final class AppliedValues implements AutoCloseable {
     private final ApplyInputs inputs;
+    private final EphemeralLeases leases = new EphemeralLeases();
     private final Evaluation evaluation;
     private final Map<InstanceAddress, ObjectValue> applied = new ConcurrentHashMap<>();
 
@@ -45,7 +48,7 @@ final class AppliedValues {
         this.inputs = inputs;
         Rules.Builder rules = Rules.builder();
         new LanguageRules(inputs.language()).addTo(rules);
-        new LiveRules(inputs.language(), inputs.prior(), inputs.sessions(), true).addTo(rules);
+        new LiveRules(inputs.language(), inputs.prior(), inputs.sessions(), leases, true).addTo(rules);
         this.evaluation = new Evaluation(
                 rules.on(LanguageKey.InstanceObject.class, this::value).build(LanguageRules::cycle));
     }
@@ -58,6 +61,9 @@ final class AppliedValues {
         ObjectValue done = applied.get(key.instance());
         if (done != null) {
             return NodeResult.ok(done);
+        }
+        if (key.instance().resource().mode() == ResourceMode.EPHEMERAL) {
+            return demand.ask(new LiveKey.EphemeralObject(key.instance()));
         }
         if (inputs.language().configuration().check(key.instance().resource()) != null) {
             // A check wants to see what there is after the run, not what there was before.
@@ -79,6 +85,17 @@ final class AppliedValues {
                         instanceof DataReading.Read(ObjectValue object)
                 ? NodeResult.ok(object)
                 : new NodeResult.Blocked<>(new LiveKey.DataObject(key.instance()));
+    }
+
+    /** Closes what was opened for this run. */
+    @Override
+    public void close() {
+        leases.close();
+    }
+
+    /** What renewing and closing ephemeral resources had to say. */
+    List<Diagnostic> ofLeases() {
+        return leases.diagnostics();
     }
 
     NodeResult<ConditionResults> conditions(ConditionKey key) {

@@ -36,6 +36,12 @@ public final class Applier {
     }
 
     public ApplyResult apply() {
+        try (values) {
+            return applied();
+        }
+    }
+
+    private ApplyResult applied() {
         recordWhatWasSeen();
         GraphRunner runner = new GraphRunner(inputs, values, new UnitRunner(inputs, values, recorder, tally));
         runner.run();
@@ -47,6 +53,8 @@ public final class Applier {
         if (!inputs.plan().conditions().isEmpty() || !inputs.prior().checks().isEmpty()) {
             diagnostics.addAll(new ConditionRecorder(inputs, values, recorder).finish(failed));
         }
+        values.close();
+        diagnostics.addAll(values.ofLeases());
         return new ApplyResult(
                 tally.created.get(),
                 tally.updated.get(),

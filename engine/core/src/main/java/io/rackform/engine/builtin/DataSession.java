@@ -9,6 +9,7 @@ import io.rackform.model.value.Value;
 import io.rackform.spi.ApplyMonitor;
 import io.rackform.spi.ApplyOutcome;
 import io.rackform.spi.ChangeUnit;
+import io.rackform.spi.EphemeralOpener;
 import io.rackform.spi.ProviderSession;
 import io.rackform.spi.ReadOutcome;
 import io.rackform.spi.ReadRequest;
@@ -19,7 +20,20 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** The "device" of built-in resources is the record itself: reading gives the record, applying gives what was planned. */
-final class DataSession implements ProviderSession {
+final class DataSession implements ProviderSession, EphemeralOpener {
+    private final Outside outside;
+
+    DataSession(Outside outside) {
+        this.outside = outside;
+    }
+
+    @Override
+    public Opening open(String type, ObjectValue configuration) {
+        return type.equals(PasswordType.NAME)
+                ? new Opening.Opened(new FixedLease(PasswordType.open(configuration)))
+                : SecretType.open(configuration, outside);
+    }
+
     @Override
     public String device() {
         return "this computer";

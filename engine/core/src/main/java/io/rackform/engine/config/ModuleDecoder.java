@@ -19,7 +19,17 @@ import org.jspecify.annotations.Nullable;
 /** Decodes the top-level blocks of one module's files. Calls are decoded, but their modules are the loader's work. */
 final class ModuleDecoder {
     private static final List<String> BLOCK_TYPES = List.of(
-            "resource", "data", "variable", "locals", "output", "module", "provider", "check", "rackform", "terraform");
+            "resource",
+            "data",
+            "variable",
+            "locals",
+            "output",
+            "module",
+            "provider",
+            "ephemeral",
+            "check",
+            "rackform",
+            "terraform");
 
     private final Diagnostics diagnostics;
     private final ProviderDecoder providerBlocks;
@@ -53,6 +63,7 @@ final class ModuleDecoder {
             switch (block.type()) {
                 case "resource" -> resource(block, ResourceMode.MANAGED);
                 case "data" -> resource(block, ResourceMode.DATA);
+                case "ephemeral" -> resource(block, ResourceMode.EPHEMERAL);
                 case "variable" -> variable(block);
                 case "locals" -> locals(block);
                 case "output" -> output(block);
@@ -203,9 +214,12 @@ final class ModuleDecoder {
                 lifecycle,
                 block.headerRange());
         WrittenConditions.notToItself(resource.localName(), lifecycle, diagnostics);
-        return isNew(mode == ResourceMode.DATA ? "data source" : "resource", resource.localName(), block.headerRange())
-                ? resource
-                : null;
+        String space = switch (mode) {
+            case MANAGED -> "resource";
+            case DATA -> "data source";
+            case EPHEMERAL -> "ephemeral resource";
+        };
+        return isNew(space, resource.localName(), block.headerRange()) ? resource : null;
     }
 
     private void call(Block block) {

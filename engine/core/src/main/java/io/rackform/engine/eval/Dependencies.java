@@ -33,7 +33,7 @@ final class Dependencies {
                 }
                 continue;
             }
-            boolean data = names.getFirst().equals("data");
+            boolean data = names.getFirst().equals("data") || names.getFirst().equals("ephemeral");
             int parts = data ? 3 : 2;
             ResourceBlock block =
                     names.size() < parts ? null : module.resources().get(String.join(".", names.subList(0, parts)));

@@ -13,8 +13,12 @@ import io.rackform.model.diagnostic.Suggestion;
 import io.rackform.model.schema.ResourceSchema;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.spi.DataSourceType;
+import io.rackform.spi.EphemeralType;
+import io.rackform.spi.Finding;
 import io.rackform.spi.ResourceType;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +57,10 @@ final class DesiredRule {
         }
         Diagnostics diagnostics = new Diagnostics();
         ModuleScope scope = scopes.of(address, null, demand);
-        String kind = (block.mode() == ResourceMode.DATA ? "data" : "resource") + " \"" + block.type() + "\"";
-        ObjectValue configuration = new BlockDecoder(kind, scope, diagnostics).decode(block.body(), schema.block());
+        String kind = keyword(block) + " \"" + block.type() + "\"";
+        BlockDecoder decoder = new BlockDecoder(kind, scope, diagnostics);
+        ObjectValue configuration = (block.mode() == ResourceMode.EPHEMERAL ? decoder.notRecorded() : decoder)
+                .decode(block.body(), schema.block());
         ModuleAddress module = address.resource().module();
         if (!module.isRoot()
                 && demand.ask(new LanguageKey.ModuleAdmission(module)).answer().isEmpty()) {
@@ -81,29 +87,57 @@ final class DesiredRule {
                 : new NodeResult.Ok<>(new DesiredInstance(address, block, provider.get(), marked), diagnostics.list());
     }
 
-    private static java.util.List<Diagnostic> about(Diagnostics diagnostics, InstanceAddress address) {
+    private static List<Diagnostic> about(Diagnostics diagnostics, InstanceAddress address) {
         return diagnostics.list().stream()
                 .map(diagnostic -> diagnostic.address() == null ? diagnostic.about(address) : diagnostic)
                 .toList();
     }
 
     private @Nullable ResourceSchema schema(ResourceBlock block) {
-        if (block.mode() == ResourceMode.DATA) {
-            DataSourceType type = inputs.providers().dataSourceType(block.type());
-            return type == null ? null : type.schema();
-        }
-        ResourceType type = inputs.providers().resourceType(block.type());
-        return type == null ? null : type.schema();
+        return switch (block.mode()) {
+            case MANAGED -> {
+                ResourceType type = inputs.providers().resourceType(block.type());
+                yield type == null ? null : type.schema();
+            }
+            case DATA -> {
+                DataSourceType type = inputs.providers().dataSourceType(block.type());
+                yield type == null ? null : type.schema();
+            }
+            case EPHEMERAL -> {
+                EphemeralType type = inputs.providers().ephemeralType(block.type());
+                yield type == null ? null : type.schema();
+            }
+        };
+    }
+
+    private static String keyword(ResourceBlock block) {
+        return switch (block.mode()) {
+            case MANAGED -> "resource";
+            case DATA -> "data";
+            case EPHEMERAL -> "ephemeral";
+        };
     }
 
     private Diagnostic unknownType(ResourceBlock block) {
-        boolean data = block.mode() == ResourceMode.DATA;
-        Collection<String> names = data
-                ? inputs.providers().dataSourceTypeNames()
-                : inputs.providers().resourceTypeNames();
+        String what = switch (block.mode()) {
+            case MANAGED -> "resource type";
+            case DATA -> "data source";
+            case EPHEMERAL -> "ephemeral resource type";
+        };
+        String summary = switch (block.mode()) {
+            case MANAGED -> "Unknown resource type";
+            case DATA -> "Unknown data source";
+            case EPHEMERAL -> "Unknown ephemeral resource type";
+        };
+        Collection<String> names = switch (block.mode()) {
+            case MANAGED -> inputs.providers().resourceTypeNames();
+            case DATA -> inputs.providers().dataSourceTypeNames();
+            case EPHEMERAL -> inputs.providers().ephemeralTypeNames();
+        };
         return Diagnostic.error(
-                data ? "Unknown data source" : "Unknown resource type",
-                "No provider has a " + (data ? "data source" : "resource type") + " named \"" + block.type() + "\"."
+                summary,
+                "No provider has a" + (block.mode() == ResourceMode.EPHEMERAL ? "n " : " ") + what + " named \""
+                        + block.type() + "\"."
                         + Suggestion.didYouMean(block.type(), names) + " The providers at hand are: "
                         + String.join(", ", inputs.providers().providerNames()) + ".",
                 block.range());
@@ -111,12 +145,16 @@ final class DesiredRule {
 
     private void validate(
             ResourceBlock block, ObjectValue configuration, InstanceAddress address, Diagnostics diagnostics) {
-        ResourceType type =
-                block.mode() == ResourceMode.MANAGED ? inputs.providers().resourceType(block.type()) : null;
-        if (type != null) {
-            type.validate(PlainValues.of(configuration))
-                    .forEach(finding ->
-                            diagnostics.add(Findings.diagnostic(finding, block.body(), block.range(), address)));
-        }
+        List<Finding> findings = switch (block.mode()) {
+            case MANAGED ->
+                Objects.requireNonNull(inputs.providers().resourceType(block.type()))
+                        .validate(PlainValues.of(configuration));
+            case EPHEMERAL ->
+                Objects.requireNonNull(inputs.providers().ephemeralType(block.type()))
+                        .validate(PlainValues.of(configuration));
+            case DATA -> List.of();
+        };
+        findings.forEach(
+                finding -> diagnostics.add(Findings.diagnostic(finding, block.body(), block.range(), address)));
     }
 }

@@ -13,6 +13,7 @@ import io.rackform.hcl.syntax.Attribute;
 import io.rackform.model.address.InstanceKey;
 import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ResourceAddress;
+import io.rackform.model.address.ResourceMode;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.value.Mark;
@@ -176,6 +177,9 @@ public final class LanguageRules {
     private NodeResult<Boolean> complete(LanguageKey.ModuleComplete key, Demand demand) {
         Module module = module(key.module());
         for (ResourceBlock resource : module.resources().values()) {
+            if (resource.mode() == ResourceMode.EPHEMERAL) {
+                continue;
+            }
             demand.ask(new LanguageKey.ResourceValue(
                     new ResourceAddress(key.module(), resource.mode(), resource.type(), resource.name())));
         }

@@ -19,6 +19,7 @@ import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.diagnostic.Suggestion;
 import io.rackform.model.value.BoolValue;
+import io.rackform.model.value.Mark;
 import io.rackform.model.value.NumberValue;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.UnknownValue;
@@ -110,6 +111,7 @@ final class ModuleScope implements Scope {
                         name -> new LanguageKey.LocalValue(address, name));
             case "module" -> call(steps, range, diagnostics);
             case "data" -> resource(steps, 1, ResourceMode.DATA, range, diagnostics);
+            case "ephemeral" -> ephemeral(resource(steps, 1, ResourceMode.EPHEMERAL, range, diagnostics));
             case "resource" -> resource(steps, 1, ResourceMode.MANAGED, range, diagnostics);
             case "each" -> each(steps, range, diagnostics);
             case "count" -> count(steps, range, diagnostics);
@@ -126,6 +128,11 @@ final class ModuleScope implements Scope {
             default -> // allow default: text from a file
                 resource(steps, 0, ResourceMode.MANAGED, range, diagnostics);
         };
+    }
+
+    /** Nothing of it is kept, not even that it is not known yet. */
+    private static Resolved ephemeral(Resolved resolved) {
+        return new Resolved(resolved.value().withMark(Mark.EPHEMERAL), resolved.taken());
     }
 
     private static Resolved failed(Diagnostics diagnostics, String summary, String detail, SourceRange range) {

@@ -3,6 +3,8 @@ package io.rackform.engine.eval;
 import io.rackform.hcl.function.Function;
 import io.rackform.model.address.ResourceMode;
 import io.rackform.spi.DataSourceType;
+import io.rackform.spi.EphemeralType;
+import io.rackform.spi.EphemeralTypes;
 import io.rackform.spi.FunctionProvider;
 import io.rackform.spi.Provider;
 import io.rackform.spi.ProviderFunction;
@@ -24,6 +26,8 @@ public final class ProviderCatalog {
     private final Map<String, Provider> providers = new TreeMap<>();
     private final Map<String, ResourceType> resourceTypes = new HashMap<>();
     private final Map<String, DataSourceType> dataSourceTypes = new HashMap<>();
+
+    private final Map<String, EphemeralType> ephemeralTypes = new TreeMap<>();
 
     private final Map<String, String> owners = new HashMap<>();
 
@@ -57,6 +61,12 @@ public final class ProviderCatalog {
             dataSourceTypes.put(type.name(), type);
             owners.put(ResourceMode.DATA.prefix() + type.name(), provider.name());
         });
+        if (provider instanceof EphemeralTypes ephemeral) {
+            ephemeral.ephemeralTypes().forEach(type -> {
+                ephemeralTypes.put(type.name(), type);
+                owners.put(ResourceMode.EPHEMERAL.prefix() + type.name(), provider.name());
+            });
+        }
     }
 
     public @Nullable Provider provider(String name) {
@@ -80,6 +90,14 @@ public final class ProviderCatalog {
 
     public @Nullable ResourceType resourceType(String name) {
         return resourceTypes.get(name);
+    }
+
+    public @Nullable EphemeralType ephemeralType(String name) {
+        return ephemeralTypes.get(name);
+    }
+
+    public Collection<String> ephemeralTypeNames() {
+        return ephemeralTypes.keySet();
     }
 
     public @Nullable DataSourceType dataSourceType(String name) {

@@ -2,6 +2,7 @@ package io.rackform.engine.plan;
 
 import io.rackform.engine.config.Module;
 import io.rackform.engine.config.ModuleCall;
+import io.rackform.engine.config.ResourceBlock;
 import io.rackform.engine.config.StaticReference;
 import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.NodeResult;
@@ -36,7 +37,7 @@ final class DataRule {
         if (desired == null) {
             return new NodeResult.Blocked<>(new LanguageKey.Desired(key.instance()));
         }
-        if (waitsForChanges(desired, demand)) {
+        if (waitsForChanges(desired.address(), desired.block(), demand)) {
             ObjectValue expected = LiveRules.expected(
                     desired,
                     inputs.language().providers().dataSourceType(desired.block().type()));
@@ -53,9 +54,9 @@ final class DataRule {
     }
 
     /** Whether anything is going to change that the block, or a call of its module, names in {@code depends_on}. */
-    private boolean waitsForChanges(DesiredInstance desired, Demand demand) {
-        ModuleAddress module = desired.address().resource().module();
-        if (pending(module, desired.block().dependsOn(), demand)) {
+    boolean waitsForChanges(InstanceAddress address, ResourceBlock block, Demand demand) {
+        ModuleAddress module = address.resource().module();
+        if (pending(module, block.dependsOn(), demand)) {
             return true;
         }
         for (ModuleAddress called = module; !called.isRoot(); called = called.parent()) {
@@ -84,7 +85,9 @@ final class DataRule {
 
     NodeResult<Boolean> pendingChanges(PlanKey.PendingChanges key, Demand demand) {
         List<String> names = key.names();
-        if (names.size() < 2 || names.getFirst().equals("data")) {
+        if (names.size() < 2
+                || names.getFirst().equals("data")
+                || names.getFirst().equals("ephemeral")) {
             return NodeResult.ok(false);
         }
         List<InstanceAddress> instances = names.getFirst().equals("module")

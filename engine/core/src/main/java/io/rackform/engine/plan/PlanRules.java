@@ -12,6 +12,8 @@ import io.rackform.engine.eval.Expansion;
 import io.rackform.engine.eval.LanguageInputs;
 import io.rackform.engine.eval.LanguageKey;
 import io.rackform.engine.eval.LanguageRules;
+import io.rackform.engine.refresh.EphemeralLeases;
+import io.rackform.engine.refresh.LiveKey;
 import io.rackform.engine.refresh.LiveRules;
 import io.rackform.model.address.Address;
 import io.rackform.model.address.InstanceAddress;
@@ -20,6 +22,7 @@ import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ResourceAddress;
 import io.rackform.model.address.ResourceMode;
 import io.rackform.model.type.ObjectType;
+import io.rackform.model.value.Mark;
 import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
 import io.rackform.spi.ResourceType;
@@ -31,10 +34,12 @@ import java.util.List;
 /** The rules of the planning phase: those of the language and of live readings, and what is planned from both. */
 final class PlanRules {
     private final PlanInputs inputs;
+    private final EphemeralLeases leases;
     private final InstanceRule instances;
     private final DataRule dataSources;
 
-    PlanRules(PlanInputs inputs) {
+    PlanRules(PlanInputs inputs, EphemeralLeases leases) {
+        this.leases = leases;
         this.inputs = inputs;
         this.instances = new InstanceRule(inputs);
         this.dataSources = new DataRule(inputs);
@@ -48,6 +53,7 @@ final class PlanRules {
                         language,
                         inputs.prior(),
                         inputs.sessions(),
+                        leases,
                         inputs.options().refresh())
                 .addTo(rules);
         return rules.on(LanguageKey.InstanceObject.class, this::value)
@@ -68,6 +74,9 @@ final class PlanRules {
     /** What references give while planning: the object as it will be. */
     private NodeResult<Value> value(LanguageKey.InstanceObject key, Demand demand) {
         InstanceAddress address = key.instance();
+        if (address.resource().mode() == ResourceMode.EPHEMERAL) {
+            return ephemeral(address, demand);
+        }
         if (inputs.options().destroy() && address.resource().mode() == ResourceMode.MANAGED) {
             RecordedObject recorded = inputs.prior().objects().get(new ObjectId(address, ""));
             return NodeResult.ok(recorded == null ? unknown(address) : recorded.attributes());
@@ -79,6 +88,15 @@ final class PlanRules {
                 new NodeResult.Blocked<>(new PlanKey.PlannedInstance(address));
             case NodeResult.Blocked<InstanceChange>(NodeKey<?> by) -> new NodeResult.Blocked<>(by);
         };
+    }
+
+    /** Opened while planning where nothing it waits for is going to change. */
+    private NodeResult<Value> ephemeral(InstanceAddress address, Demand demand) {
+        ResourceBlock block = inputs.language().configuration().resource(address.resource());
+        if (block != null && dataSources.waitsForChanges(address, block, demand)) {
+            return NodeResult.ok(UnknownValue.ANY.withMark(Mark.EPHEMERAL));
+        }
+        return demand.ask(new LiveKey.EphemeralObject(address));
     }
 
     private Value unknown(InstanceAddress address) {
@@ -99,6 +117,9 @@ final class PlanRules {
             return NodeResult.ok(ModuleExtent.EMPTY);
         }
         for (ResourceBlock block : module.resources().values()) {
+            if (block.mode() == ResourceMode.EPHEMERAL) {
+                continue;
+            }
             ResourceAddress resource = new ResourceAddress(key.module(), block.mode(), block.type(), block.name());
             switch (demand.ask(new LanguageKey.ResourceInstances(resource))) {
                 case NodeResult.Ok<Expansion>(Expansion expansion, var ignored)
@@ -155,8 +176,22 @@ final class PlanRules {
         if (!inputs.options().destroy() && inputs.options().targets().isEmpty()) {
             module.locals().keySet().forEach(name -> demand.ask(new LanguageKey.LocalValue(address, name)));
             module.outputs().keySet().forEach(name -> demand.ask(new LanguageKey.OutputValue(address, name)));
+            module.resources().values().stream()
+                    .filter(block -> block.mode() == ResourceMode.EPHEMERAL)
+                    .forEach(block -> written(address, block, demand));
             module.checks().keySet().forEach(name -> demand.ask(new ConditionKey.Assertions(address, name)));
         }
+    }
+
+    /** An ephemeral resource that nobody uses is not opened, but it must be right. */
+    private static void written(ModuleAddress module, ResourceBlock block, Demand demand) {
+        ResourceAddress resource = new ResourceAddress(module, block.mode(), block.type(), block.name());
+        demand.ask(new LanguageKey.ResourceInstances(resource))
+                .answer()
+                .ifPresent(expansion -> expansion
+                        .instances()
+                        .keySet()
+                        .forEach(key -> demand.ask(new LanguageKey.Desired(resource.instance(key)))));
     }
 
     /** What nobody refers to must be as it must be too. */

@@ -4,6 +4,7 @@ import io.rackform.engine.demand.Evaluation;
 import io.rackform.engine.demand.NodeResult;
 import io.rackform.engine.eval.LanguageKey;
 import io.rackform.engine.eval.WriteOnly;
+import io.rackform.engine.refresh.EphemeralLeases;
 import io.rackform.engine.refresh.LiveKey;
 import io.rackform.engine.refresh.LiveReading;
 import io.rackform.model.address.Address;
@@ -30,11 +31,13 @@ import java.util.stream.Collectors;
 /** Makes a plan. */
 public final class Planner {
     private final PlanInputs inputs;
+    private final EphemeralLeases leases;
     private final Evaluation evaluation;
 
     public Planner(PlanInputs inputs) {
         this.inputs = inputs;
-        this.evaluation = new Evaluation(new PlanRules(inputs).rules());
+        this.leases = new EphemeralLeases();
+        this.evaluation = new Evaluation(new PlanRules(inputs, leases).rules());
     }
 
     /** The evaluation behind the plan, to explain it. */
@@ -43,6 +46,12 @@ public final class Planner {
     }
 
     public Plan plan() {
+        try (leases) {
+            return planned();
+        }
+    }
+
+    private Plan planned() {
         ModuleExtent extent = evaluation
                 .ask(new PlanKey.PlannedModule(ModuleAddress.ROOT))
                 .answer()
@@ -55,7 +64,9 @@ public final class Planner {
         evaluation.ask(new PlanKey.PlanRoot(wanted, orphans, extent.modules()));
         SortedMap<ObjectId, InstanceChange> changes = changes();
         List<OutputChange> outputs = outputs(destroy);
+        leases.close();
         List<Diagnostic> diagnostics = new ArrayList<>(evaluation.diagnostics());
+        diagnostics.addAll(leases.diagnostics());
         List<PlannedCondition> conditions = destroy ? List.of() : ConditionReport.of(evaluation);
         diagnostics.addAll(ConditionReport.open(conditions));
         boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);

@@ -3,6 +3,7 @@ package io.rackform.engine.refresh;
 import io.rackform.engine.demand.NodeKey;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.ProviderAddress;
+import io.rackform.model.value.Value;
 import io.rackform.spi.ReadOutcome;
 import java.util.Map;
 
@@ -29,6 +30,14 @@ public sealed interface LiveKey<V> extends NodeKey<V> {
         @Override
         public String describe() {
             return instance + " (live)";
+        }
+    }
+
+    /** What an ephemeral resource gives while it is open, or that it cannot be opened yet. */
+    record EphemeralObject(InstanceAddress instance) implements LiveKey<Value> {
+        @Override
+        public String describe() {
+            return instance + " (open)";
         }
     }
 

@@ -50,11 +50,18 @@ public final class LiveRules {
     private final StateSnapshot prior;
     private final DeviceSessions sessions;
     private final boolean refresh;
+    private final EphemeralRule ephemeral;
     private final Map<ProviderAddress, List<RecordedObject>> recorded;
     private final Set<ObjectId> inDoubt;
 
     /** @param refresh whether recorded objects are read at all */
-    public LiveRules(LanguageInputs inputs, StateSnapshot prior, DeviceSessions sessions, boolean refresh) {
+    public LiveRules(
+            LanguageInputs inputs,
+            StateSnapshot prior,
+            DeviceSessions sessions,
+            EphemeralLeases leases,
+            boolean refresh) {
+        this.ephemeral = new EphemeralRule(inputs, leases);
         this.inputs = inputs;
         this.prior = prior;
         this.sessions = sessions;
@@ -70,6 +77,7 @@ public final class LiveRules {
         return rules.on(LiveKey.Session.class, this::session)
                 .on(LiveKey.Batch.class, this::batch)
                 .on(LiveKey.LiveObject.class, this::live)
+                .on(LiveKey.EphemeralObject.class, ephemeral::answer)
                 .on(LiveKey.DataObject.class, this::data);
     }
 

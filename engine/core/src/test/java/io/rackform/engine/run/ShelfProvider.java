@@ -18,6 +18,10 @@ import io.rackform.spi.ChangeUnit;
 import io.rackform.spi.Connection;
 import io.rackform.spi.DataReader;
 import io.rackform.spi.DataSourceType;
+import io.rackform.spi.EphemeralLease;
+import io.rackform.spi.EphemeralOpener;
+import io.rackform.spi.EphemeralType;
+import io.rackform.spi.EphemeralTypes;
 import io.rackform.spi.Finding;
 import io.rackform.spi.FunctionProvider;
 import io.rackform.spi.Grouping;
@@ -29,6 +33,7 @@ import io.rackform.spi.ProviderSession;
 import io.rackform.spi.ReadOutcome;
 import io.rackform.spi.ReadRequest;
 import io.rackform.spi.ResourceType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -37,11 +42,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** A provider for tests: shelves, by address, that hold items by name. Written by hand, with the faults tests need. */
-final class ShelfProvider implements Provider, FunctionProvider {
+final class ShelfProvider implements Provider, FunctionProvider, EphemeralTypes {
     /** What each shelf holds: attributes by item name. */
     final Map<String, Map<String, ObjectValue>> shelves = Collections.synchronizedMap(new TreeMap<>());
 
@@ -141,6 +147,37 @@ final class ShelfProvider implements Provider, FunctionProvider {
         }
     }
 
+    @Override
+    public List<EphemeralType> ephemeralTypes() {
+        return List.of(new Pass());
+    }
+
+    /** A pass to a room, open as long as it is needed. */
+    private record Pass() implements EphemeralType {
+        @Override
+        public String name() {
+            return "shelf_pass";
+        }
+
+        @Override
+        public ResourceSchema schema() {
+            return new ResourceSchema(
+                    1,
+                    BlockSchema.builder()
+                            .required("room", Type.STRING, "where it leads")
+                            .computed("code", Type.STRING, "what opens the door", Trait.SENSITIVE)
+                            .build(),
+                    "A pass.");
+        }
+
+        @Override
+        public List<Finding> validate(ObjectValue configuration) {
+            return new StringValue("nowhere").equals(configuration.get("room"))
+                    ? List.of(Finding.error("No such room", "There is no such room.", AttributePath.of("room")))
+                    : List.of();
+        }
+    }
+
     private record Item(String name, Grouping grouping) implements ResourceType {
         private static final BlockSchema LOCK = BlockSchema.builder()
                 .optional("label", Type.STRING, "which")
@@ -189,7 +226,7 @@ final class ShelfProvider implements Provider, FunctionProvider {
         }
     }
 
-    private final class Session implements ProviderSession, DataReader {
+    private final class Session implements ProviderSession, DataReader, EphemeralOpener {
         private final String address;
 
         Session(String address) {
@@ -235,6 +272,40 @@ final class ShelfProvider implements Provider, FunctionProvider {
             Collections.sort(names);
             calls.add(address + ": read " + String.join(",", names));
             return outcomes;
+        }
+
+        @Override
+        public Opening open(String type, ObjectValue configuration) {
+            String room = ((StringValue) Objects.requireNonNull(configuration.get("room"))).value();
+            calls.add(address + ": open " + room);
+            if (room.equals("closed")) {
+                return new Opening.Refused(List.of(Finding.error("Room is closed", "The door does not open.")));
+            }
+            ObjectValue value = configuration.with("code", new StringValue("hush-code-" + room));
+            return new Opening.Opened(new EphemeralLease() {
+                @Override
+                public ObjectValue value() {
+                    return value;
+                }
+
+                @Override
+                public Optional<Instant> renewBefore() {
+                    return Optional.empty();
+                }
+
+                @Override
+                public List<Finding> renew() {
+                    return List.of();
+                }
+
+                @Override
+                public List<Finding> close() {
+                    calls.add(address + ": close " + room);
+                    return room.equals("stuck")
+                            ? List.of(Finding.warning("Door is stuck", "The door did not close."))
+                            : List.of();
+                }
+            });
         }
 
         @Override
