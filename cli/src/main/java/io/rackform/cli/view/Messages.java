@@ -35,14 +35,15 @@ public final class Messages {
     }
 
     /**
-     * Warnings of one kind, and errors in the same words, are said once, with the names of what else they are about: a
-     * device that is away is one fault, however many objects it has.
+     * Warnings of one kind, and errors in the same words about the same place in the source, are said once, with the names
+     * of what else they are about: a device that is away is one fault, however many objects it has, and so is an argument
+     * that is wrong in every instance of a block.
      */
     static List<Diagnostic> together(List<Diagnostic> diagnostics) {
         Map<String, List<Diagnostic>> alike = new LinkedHashMap<>();
         for (Diagnostic diagnostic : diagnostics) {
             String kind = diagnostic.isError()
-                    ? "error " + diagnostic.summary() + "\n" + diagnostic.detail()
+                    ? "error " + diagnostic.summary() + "\n" + diagnostic.detail() + "\n" + diagnostic.subject()
                     : "warning " + diagnostic.summary();
             alike.computeIfAbsent(kind, ignored -> new ArrayList<>()).add(diagnostic);
         }

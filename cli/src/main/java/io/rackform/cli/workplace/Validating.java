@@ -1,11 +1,13 @@
 package io.rackform.cli.workplace;
 
 import io.rackform.engine.config.Configuration;
+import io.rackform.engine.demand.DiagnosticOrder;
 import io.rackform.engine.run.Validation;
 import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.state.StateSnapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,15 +34,15 @@ public final class Validating {
     /** Reads the configuration of the working folder and checks it by itself. */
     public static Result configuration(Surroundings surroundings) {
         Result read = read(surroundings);
-        if (read.configuration() == null || read.diagnostics().stream().anyMatch(Diagnostic::isError)) {
+        if (read.configuration() == null || !read.configuration().whole()) {
             return read;
         }
-        Diagnostics all = new Diagnostics();
-        all.addAll(read.diagnostics());
+        List<Diagnostic> all = new ArrayList<>(read.diagnostics());
         all.addAll(Validation.validate(
                 read.configuration(),
                 InstalledProviders.catalog(read.configuration(), StateSnapshot.empty(), surroundings)));
-        return new Result(read.configuration(), all.list(), read.files());
+        all.sort(DiagnosticOrder.ORDER);
+        return new Result(read.configuration(), all, read.files());
     }
 
     /** Only reads it, with all its modules. */

@@ -43,9 +43,16 @@ public final class WorkplaceInputs {
                 diagnostics);
         if (!diagnostics.hasErrors()) {
             diagnostics.addAll(Validation.validate(
-                    configuration, InstalledProviders.catalog(configuration, StateSnapshot.empty())));
+                    configuration, InstalledProviders.catalog(configuration, StateSnapshot.empty(), surroundings())));
         }
         return diagnostics.list();
+    }
+
+    private static Surroundings surroundings() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(Reader.nullReader(), nowhere, nowhere, false, false, Style.PLAIN);
+        return new Surroundings(
+                terminal, Path.of(System.getProperty("rackform.root"), "docs"), Map.of(), Clock.systemUTC());
     }
 
     /** Reads a file with values for variables of all kinds of types. */
@@ -61,11 +68,7 @@ public final class WorkplaceInputs {
     private static List<Diagnostic> given(Map<String, byte[]> files, List<StackRequest.VariableArgument> arguments) {
         Diagnostics diagnostics = new Diagnostics();
         ModuleOrigin root = new ModuleOrigin(new Memory(files), "", "");
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(Reader.nullReader(), nowhere, nowhere, false, false, Style.PLAIN);
-        Surroundings surroundings = new Surroundings(
-                terminal, Path.of(System.getProperty("rackform.root"), "docs"), Map.of(), Clock.systemUTC());
-        GivenValues given = new GivenValues(Variables.gather(DECLARED, root, surroundings, arguments, diagnostics));
+        GivenValues given = new GivenValues(Variables.gather(DECLARED, root, surroundings(), arguments, diagnostics));
         for (VariableBlock variable : DECLARED.values()) {
             given.given(variable, TypeConstraint.ANY, diagnostics);
         }

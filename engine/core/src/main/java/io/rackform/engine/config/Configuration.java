@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state where the state is
  * @param files every file that was read, by the name that source ranges use: for showing source lines
+ * @param whole whether every file could be read and every module was found; else names may seem to stand for nothing
  */
-public record Configuration(Module root, StateSettings state, Map<String, SourceFile> files) {
+public record Configuration(Module root, StateSettings state, Map<String, SourceFile> files, boolean whole) {
     public Configuration {
         files = Map.copyOf(files);
     }

@@ -37,6 +37,11 @@ final class ConfigurationFiles {
         return sources;
     }
 
+    /** Whether no file has faults of syntax, which may hide what stands behind them. */
+    boolean allParsed() {
+        return parsed.values().stream().noneMatch(Parsed::hasErrors);
+    }
+
     /**
      * The names of the files of a module, sorted; empty where the folder holds none. A file of ours stands in for one of the
      * same name in the dialect that ours comes from, so that a module can serve both tools.

@@ -44,6 +44,9 @@ final class ModuleDecoder {
     final SortedMap<String, CallBlock> calls = new TreeMap<>();
     private final Map<String, SourceRange> firstPlaces = new LinkedHashMap<>();
 
+    /** Whether a block was left out because it is not known what it declares. */
+    private boolean left;
+
     ModuleDecoder(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
         this.providerBlocks = new ProviderDecoder(diagnostics);
@@ -71,14 +74,22 @@ final class ModuleDecoder {
                 case "provider" -> provider(block);
                 case "check" -> check(block);
                 case "rackform", "terraform" -> settings(block);
-                default -> // allow default: text from a file
-                    diagnostics.add(Diagnostic.error(
-                            "Unsupported block type",
-                            "Blocks of type \"" + block.type() + "\" are not known here."
-                                    + Suggestion.didYouMean(block.type(), BLOCK_TYPES),
-                            block.typeRange()));
+                default -> unknown(block); // allow default: text from a file
             }
         }
+    }
+
+    boolean left() {
+        return left;
+    }
+
+    private void unknown(Block block) {
+        left = true;
+        diagnostics.add(Diagnostic.error(
+                "Unsupported block type",
+                "Blocks of type \"" + block.type() + "\" are not known here."
+                        + Suggestion.didYouMean(block.type(), BLOCK_TYPES),
+                block.typeRange()));
     }
 
     /** Whether the block has so many labels; else it is reported. */
@@ -86,11 +97,17 @@ final class ModuleDecoder {
         if (block.labels().size() == meanings.length) {
             return true;
         }
+        left = true;
+        String wanted = meanings.length == 0 ? "no label" : String.join(" and ", meanings) + " as labels";
         diagnostics.add(Diagnostic.error(
                 "Wrong number of labels",
-                "A \"" + block.type() + "\" block has "
-                        + (meanings.length == 0 ? "no labels" : "these labels: " + String.join(", ", meanings))
-                        + ", but here are " + block.labels().size() + ".",
+                "Blocks of type \"" + block.type() + "\" have " + wanted + ", but this one has "
+                        + (block.labels().isEmpty()
+                                ? "none"
+                                : block.labels().size() == 1
+                                        ? "one label"
+                                        : block.labels().size() + " labels")
+                        + ".",
                 block.headerRange()));
         return false;
     }
@@ -103,7 +120,7 @@ final class ModuleDecoder {
         }
         diagnostics.add(Diagnostic.error(
                 "Duplicate name",
-                "There is already a " + space + " named \"" + name + "\" at " + first
+                "Another " + space + " is named \"" + name + "\" already, at " + first
                         + ". Names are unique within a module: rename or remove one of them.",
                 range));
         return false;
@@ -114,7 +131,7 @@ final class ModuleDecoder {
     }
 
     private void variable(Block block) {
-        if (!labels(block, "name")) {
+        if (!labels(block, "a name")) {
             return;
         }
         String name = label(block, 0);
@@ -152,7 +169,7 @@ final class ModuleDecoder {
     }
 
     private void output(Block block) {
-        if (!labels(block, "name")) {
+        if (!labels(block, "a name")) {
             return;
         }
         String name = label(block, 0);
@@ -164,6 +181,7 @@ final class ModuleDecoder {
         List<StaticReference> dependsOn = reader.references("depends_on");
         List<ConditionBlock> preconditions = reader.conditions("precondition");
         reader.end();
+        left |= value == null;
         if (isNew("output", name, block.headerRange()) && value != null) {
             outputs.put(
                     name,
@@ -179,7 +197,7 @@ final class ModuleDecoder {
     }
 
     private void check(Block block) {
-        if (labels(block, "name")) {
+        if (labels(block, "a name")) {
             String name = label(block, 0);
             CheckBlock check =
                     new CheckDecoder(diagnostics).decode(name, block, data -> decoded(data, ResourceMode.DATA));
@@ -194,7 +212,7 @@ final class ModuleDecoder {
 
     /** The block, where its name is new; names of data sources inside of checks are taken too. */
     private @Nullable ResourceBlock decoded(Block block, ResourceMode mode) {
-        if (!labels(block, "type", "name")) {
+        if (!labels(block, "a type", "a name")) {
             return null;
         }
         String kind = "\"" + label(block, 0) + "\" block";
@@ -223,7 +241,7 @@ final class ModuleDecoder {
     }
 
     private void call(Block block) {
-        if (!labels(block, "name")) {
+        if (!labels(block, "a name")) {
             return;
         }
         String name = label(block, 0);
@@ -233,6 +251,7 @@ final class ModuleDecoder {
         Repetition repetition = reader.repetition();
         List<StaticReference> dependsOn = reader.references("depends_on");
         Map<String, ProviderReference> passed = providerBlocks.map(reader.expression("providers"));
+        left |= source == null;
         if (isNew("module", name, block.headerRange()) && source != null) {
             calls.put(
                     name,
@@ -242,7 +261,7 @@ final class ModuleDecoder {
     }
 
     private void provider(Block block) {
-        if (labels(block, "name")) {
+        if (labels(block, "a name")) {
             ProviderBlock provider = providerBlocks.block(block);
             if (isNew("provider configuration", provider.blockName(), block.headerRange())) {
                 providers.put(provider.blockName(), provider);

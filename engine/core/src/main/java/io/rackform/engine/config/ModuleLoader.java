@@ -25,6 +25,7 @@ public final class ModuleLoader {
     private final ModuleOrigin root;
     private final EarlyValues values;
     private StateSettings state = StateSettings.DEFAULT;
+    private boolean whole = true;
 
     private ModuleLoader(ModuleOrigin root, ModuleSources sources, EarlyValues values, Diagnostics diagnostics) {
         this.root = root;
@@ -53,7 +54,8 @@ public final class ModuleLoader {
         }
         Module module = loader.module(List.of(), root, null, null);
         new ProviderWiring(diagnostics).check(module);
-        return new Configuration(module, loader.state, loader.files.sources());
+        return new Configuration(
+                module, loader.state, loader.files.sources(), loader.whole && loader.files.allParsed());
     }
 
     /**
@@ -84,9 +86,11 @@ public final class ModuleLoader {
             ModuleArguments.check(block, decoder.variables, diagnostics);
         }
         SortedMap<String, String> places = places(early, decoder.calls);
+        whole &= !decoder.left();
         SortedMap<String, ModuleCall> calls = new TreeMap<>();
         decoder.calls.forEach((name, call) -> {
             Module called = called(early, call, places.get(name));
+            whole &= called != null;
             if (called != null) {
                 calls.put(
                         name,

@@ -5,8 +5,8 @@ import io.rackform.model.diagnostic.SourceRange;
 import java.util.Comparator;
 
 /** By file and place, those without a place last; then by address and text, so that completion order never shows. */
-final class DiagnosticOrder {
-    static final Comparator<Diagnostic> ORDER = Comparator.comparing(DiagnosticOrder::file)
+public final class DiagnosticOrder {
+    public static final Comparator<Diagnostic> ORDER = Comparator.comparing(DiagnosticOrder::file)
             .thenComparingInt(DiagnosticOrder::offset)
             .thenComparing(diagnostic -> diagnostic.address() == null ? "" : diagnostic.address())
             .thenComparing(Diagnostic::summary)

@@ -4,12 +4,14 @@ import io.rackform.engine.config.CheckBlock;
 import io.rackform.engine.config.Module;
 import io.rackform.engine.config.ModuleCall;
 import io.rackform.engine.config.RelativePath;
+import io.rackform.engine.config.Repetition;
 import io.rackform.engine.config.ResourceBlock;
+import io.rackform.engine.config.name.NameFaults;
 import io.rackform.engine.demand.Demand;
-import io.rackform.engine.demand.NodeKey;
 import io.rackform.engine.demand.NodeResult;
 import io.rackform.hcl.eval.Scope;
 import io.rackform.hcl.function.FunctionContext;
+import io.rackform.hcl.value.ValueText;
 import io.rackform.model.address.InstanceKey;
 import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ResourceAddress;
@@ -18,15 +20,15 @@ import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.diagnostic.Suggestion;
+import io.rackform.model.type.Type;
 import io.rackform.model.value.BoolValue;
 import io.rackform.model.value.Mark;
 import io.rackform.model.value.NumberValue;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * instance asks for that instance alone.
  */
 final class ModuleScope implements Scope {
+    /** As many keys as one can look through. */
+    private static final int MOST_KEYS = 5;
+
     private final LanguageInputs inputs;
     private final Module module;
     private final ModuleAddress address;
@@ -45,11 +50,26 @@ final class ModuleScope implements Scope {
     /**
      * What tells this instance of a block from its siblings.
      *
-     * @param key {@link InstanceKey#none()} where the block is there once
+     * @param index what {@code count.index} is; null where there is no count
+     * @param key what {@code each.key} is; null where there is no for_each
      * @param value what {@code each.value} is
      */
-    record Repeated(InstanceKey key, @Nullable Value value) {
-        static final Repeated ONCE = new Repeated(InstanceKey.none(), null);
+    record Repeated(
+            @Nullable Value index,
+            @Nullable Value key,
+            @Nullable Value value) {
+        static final Repeated ONCE = new Repeated(null, null, null);
+        private static final Value SOME_INDEX = UnknownValue.of(Type.NUMBER);
+        private static final Value SOME_KEY = UnknownValue.of(Type.STRING);
+
+        /** Any instance of a block, while its instances are not known. */
+        static Repeated any(Repetition repetition) {
+            return switch (repetition) {
+                case Repetition.Once ignored -> ONCE;
+                case Repetition.Count ignored -> new Repeated(SOME_INDEX, null, null);
+                case Repetition.ForEach ignored -> new Repeated(null, SOME_KEY, UnknownValue.ANY);
+            };
+        }
     }
 
     ModuleScope(
@@ -93,22 +113,8 @@ final class ModuleScope implements Scope {
     public Resolved resolve(List<Step> steps, SourceRange range, Diagnostics diagnostics) {
         String root = ((Step.Name) steps.getFirst()).name();
         return switch (root) {
-            case "var" ->
-                named(
-                        steps,
-                        range,
-                        diagnostics,
-                        "input variable",
-                        module.variables().keySet(),
-                        name -> new LanguageKey.VariableValue(address, name));
-            case "local" ->
-                named(
-                        steps,
-                        range,
-                        diagnostics,
-                        "local value",
-                        module.locals().keySet(),
-                        name -> new LanguageKey.LocalValue(address, name));
+            case "var" -> variable(steps, range, diagnostics);
+            case "local" -> local(steps, range, diagnostics);
             case "module" -> call(steps, range, diagnostics);
             case "data" -> resource(steps, 1, ResourceMode.DATA, range, diagnostics);
             case "ephemeral" -> ephemeral(resource(steps, 1, ResourceMode.EPHEMERAL, range, diagnostics));
@@ -117,14 +123,7 @@ final class ModuleScope implements Scope {
             case "count" -> count(steps, range, diagnostics);
             case "path" -> path(steps, range, diagnostics);
             case "terraform", "rackform" -> settings(steps, range, diagnostics);
-            case "self" ->
-                self == null
-                        ? failed(
-                                diagnostics,
-                                "Invalid \"self\" reference",
-                                "The name \"self\" stands for the object in a postcondition; there is none here.",
-                                range)
-                        : new Resolved(self, 1);
+            case "self" -> self == null ? failed(diagnostics, NameFaults.noSelf(range)) : new Resolved(self, 1);
             default -> // allow default: text from a file
                 resource(steps, 0, ResourceMode.MANAGED, range, diagnostics);
         };
@@ -135,8 +134,8 @@ final class ModuleScope implements Scope {
         return new Resolved(resolved.value().withMark(Mark.EPHEMERAL), resolved.taken());
     }
 
-    private static Resolved failed(Diagnostics diagnostics, String summary, String detail, SourceRange range) {
-        diagnostics.add(Diagnostic.error(summary, detail, range));
+    private static Resolved failed(Diagnostics diagnostics, Diagnostic fault) {
+        diagnostics.add(fault);
         return new Resolved(Failures.FAILED, 1);
     }
 
@@ -147,51 +146,34 @@ final class ModuleScope implements Scope {
                 : null;
     }
 
-    private Resolved named(
-            List<Step> steps,
-            SourceRange range,
-            Diagnostics diagnostics,
-            String kind,
-            Collection<String> names,
-            Function<String, NodeKey<Value>> key) {
+    private Resolved variable(List<Step> steps, SourceRange range, Diagnostics diagnostics) {
         String name = nameAt(steps, 1);
         if (name == null) {
-            return failed(
-                    diagnostics,
-                    "Invalid reference",
-                    "A reference to " + article(kind) + " needs its name after a dot.",
-                    range);
+            return failed(diagnostics, NameFaults.nameMissing("an input variable", "var.size", range));
         }
-        if (!names.contains(name)) {
-            return failed(
-                    diagnostics,
-                    "Reference to undeclared " + kind,
-                    "No " + kind + " named \"" + name + "\" is declared in " + where() + "."
-                            + Suggestion.didYouMean(name, names),
-                    range);
-        }
-        return new Resolved(Failures.valueOf(demand.ask(key.apply(name))), 2);
+        return module.variables().containsKey(name)
+                ? new Resolved(Failures.valueOf(demand.ask(new LanguageKey.VariableValue(address, name))), 2)
+                : failed(diagnostics, NameFaults.undeclaredVariable(name, module, range));
     }
 
-    private static String article(String kind) {
-        return ("aeiou".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind;
-    }
-
-    private String where() {
-        return address.isRoot() ? "the root module" : address.toString();
+    private Resolved local(List<Step> steps, SourceRange range, Diagnostics diagnostics) {
+        String name = nameAt(steps, 1);
+        if (name == null) {
+            return failed(diagnostics, NameFaults.nameMissing("a local value", "local.size", range));
+        }
+        return module.locals().containsKey(name)
+                ? new Resolved(Failures.valueOf(demand.ask(new LanguageKey.LocalValue(address, name))), 2)
+                : failed(diagnostics, NameFaults.undeclaredLocal(name, module, range));
     }
 
     private Resolved call(List<Step> steps, SourceRange range, Diagnostics diagnostics) {
         String name = nameAt(steps, 1);
-        ModuleCall call = name == null ? null : module.calls().get(name);
-        if (name == null || call == null) {
-            return failed(
-                    diagnostics,
-                    "Reference to undeclared module",
-                    "No module call named \"" + (name == null ? "" : name) + "\" is declared in " + where() + "."
-                            + Suggestion.didYouMean(
-                                    name == null ? "" : name, module.calls().keySet()),
-                    range);
+        if (name == null) {
+            return failed(diagnostics, NameFaults.nameMissing("a module", "module.rack", range));
+        }
+        ModuleCall call = module.calls().get(name);
+        if (call == null) {
+            return failed(diagnostics, NameFaults.undeclaredModule(name, module, range));
         }
         NodeResult<Expansion> result = demand.ask(new LanguageKey.ModuleInstances(address, name));
         Expansion expansion = result.answer().orElse(null);
@@ -215,13 +197,7 @@ final class ModuleScope implements Scope {
             return new Resolved(Failures.valueOf(demand.ask(new LanguageKey.ModuleValue(instance))), picked.taken);
         }
         if (!call.module().outputs().containsKey(output)) {
-            return failed(
-                    diagnostics,
-                    "Reference to undeclared output",
-                    "The module \"" + name + "\" has no output named \"" + output + "\"."
-                            + Suggestion.didYouMean(
-                                    output, call.module().outputs().keySet()),
-                    range);
+            return failed(diagnostics, NameFaults.undeclaredOutput(name, output, call.module(), range));
         }
         return new Resolved(
                 Failures.valueOf(demand.ask(new LanguageKey.OutputValue(instance, output))), picked.taken + 1);
@@ -232,12 +208,8 @@ final class ModuleScope implements Scope {
         String type = nameAt(steps, first);
         String name = nameAt(steps, first + 1);
         if (type == null || name == null) {
-            return failed(
-                    diagnostics,
-                    "Invalid reference",
-                    "\"" + (type == null ? "" : type) + "\" is not a name that is known here. A reference to a resource"
-                            + " has its type and its name: " + mode.prefix() + "TYPE.NAME.",
-                    range);
+            String root = type == null ? ((Step.Name) steps.getFirst()).name() : type;
+            return failed(diagnostics, NameFaults.notAResource(root, mode.prefix(), range));
         }
         String localName = mode.prefix() + type + "." + name;
         ResourceBlock block = module.resources().get(localName);
@@ -245,22 +217,10 @@ final class ModuleScope implements Scope {
         if (owner != null && owner.name().equals(check)) {
             block = owner.data();
         } else if (owner != null) {
-            return failed(
-                    diagnostics,
-                    "Data source belongs to a check",
-                    "\"" + localName + "\" stands in the check \"" + owner.name()
-                            + "\", so only the assertions there see it: its failure must stop nothing else. Move the"
-                            + " data block out of the check to use it here.",
-                    range);
+            return failed(diagnostics, NameFaults.dataOfCheck(localName, owner.name(), range));
         }
         if (block == null) {
-            return failed(
-                    diagnostics,
-                    "Reference to undeclared resource",
-                    "No resource \"" + localName + "\" is declared in " + where() + "."
-                            + Suggestion.didYouMean(
-                                    localName, module.resources().keySet()),
-                    range);
+            return failed(diagnostics, NameFaults.undeclaredResource(localName, module, range));
         }
         ResourceAddress resource = new ResourceAddress(address, mode, type, name);
         Expansion expansion =
@@ -305,25 +265,42 @@ final class ModuleScope implements Scope {
             return new Picked(null, UnknownValue.ANY, next, true); // the whole collection, then indexed
         }
         if (key == null || !expansion.instances().containsKey(key)) {
-            diagnostics.add(Diagnostic.error(
-                    "Invalid index",
-                    "There is no instance of " + name + " with this key: it has "
-                            + (expansion.kind() == Expansion.Kind.COUNT ? "\"count\"" : "\"for_each\"") + " with "
-                            + expansion.instances().size() + " instances" + firstKeys(expansion) + ".",
-                    keyRange));
+            diagnostics.add(noInstance(name, keyValue, expansion, keyRange));
             return new Picked(null, Failures.FAILED, next + 1, false);
         }
         return new Picked(key, UnknownValue.ANY, next + 1, false);
     }
 
-    private static String firstKeys(Expansion expansion) {
-        List<String> keys = expansion.instances().keySet().stream()
-                .limit(5)
-                .map(InstanceKey::toString)
+    private static Diagnostic noInstance(String name, Value key, Expansion expansion, SourceRange range) {
+        String repeated = expansion.kind() == Expansion.Kind.COUNT ? "count" : "for_each";
+        String there = expansion.instances().isEmpty()
+                ? "Its \"" + repeated + "\" makes no instances at all."
+                : "Its \"" + repeated + "\" makes these: " + firstKeys(expansion) + ".";
+        return Diagnostic.error(
+                "Instance not found",
+                "There is no instance " + name + "[" + ValueText.of(key) + "]. " + there
+                        + Suggestion.didYouMean(text(key), keyTexts(expansion)),
+                range);
+    }
+
+    private static String text(Value key) {
+        return key instanceof StringValue(String text) ? text : "";
+    }
+
+    private static List<String> keyTexts(Expansion expansion) {
+        return expansion.instances().keySet().stream()
+                .map(key -> key instanceof InstanceKey.StringKey(String text) ? text : "")
+                .filter(text -> !text.isEmpty())
                 .toList();
-        return keys.isEmpty()
-                ? ""
-                : ", " + String.join(" ", keys) + (expansion.instances().size() > 5 ? " ..." : "");
+    }
+
+    private static String firstKeys(Expansion expansion) {
+        String keys = expansion.instances().keySet().stream()
+                .limit(MOST_KEYS)
+                .map(InstanceKey::toString)
+                .collect(Collectors.joining(", "));
+        int more = expansion.instances().size() - MOST_KEYS;
+        return more > 0 ? keys + " and " + more + " more" : keys;
     }
 
     private static @Nullable InstanceKey instanceKey(Value value, Expansion.Kind kind) {
@@ -343,37 +320,25 @@ final class ModuleScope implements Scope {
     }
 
     private Resolved each(List<Step> steps, SourceRange range, Diagnostics diagnostics) {
+        if (repeated.key() == null || repeated.value() == null) {
+            return failed(diagnostics, NameFaults.eachWithoutForEach(range));
+        }
         String name = nameAt(steps, 1);
-        if (!(repeated.key() instanceof InstanceKey.StringKey(String key)) || repeated.value() == null) {
-            return failed(
-                    diagnostics,
-                    "Reference to \"each\" in context without for_each",
-                    "The name \"each\" stands for the current element of the block's \"for_each\", but this block has"
-                            + " none.",
-                    range);
-        }
         if ("key".equals(name)) {
-            return new Resolved(new StringValue(key), 2);
+            return new Resolved(repeated.key(), 2);
         }
-        if ("value".equals(name)) {
-            return new Resolved(repeated.value(), 2);
-        }
-        return failed(
-                diagnostics, "Invalid \"each\" attribute", "\"each\" has the attributes \"key\" and \"value\".", range);
+        return "value".equals(name)
+                ? new Resolved(repeated.value(), 2)
+                : failed(diagnostics, NameFaults.eachAttribute(range));
     }
 
     private Resolved count(List<Step> steps, SourceRange range, Diagnostics diagnostics) {
         if (!"index".equals(nameAt(steps, 1))) {
-            return failed(diagnostics, "Invalid \"count\" attribute", "\"count\" has the attribute \"index\".", range);
+            return failed(diagnostics, NameFaults.countAttribute(range));
         }
-        if (!(repeated.key() instanceof InstanceKey.IntKey(int index))) {
-            return failed(
-                    diagnostics,
-                    "Reference to \"count\" in non-counted context",
-                    "The name \"count\" stands for the number of the current instance, but this block has no \"count\".",
-                    range);
-        }
-        return new Resolved(NumberValue.of(index), 2);
+        return repeated.index() == null
+                ? failed(diagnostics, NameFaults.countWithoutCount(range))
+                : new Resolved(repeated.index(), 2);
     }
 
     private Resolved path(List<Step> steps, SourceRange range, Diagnostics diagnostics) {
@@ -389,11 +354,7 @@ final class ModuleScope implements Scope {
                                 inputs.configuration().root().origin().tree().absolute(rootFolder)),
                         2);
             default -> // allow default: text from a file
-                failed(
-                        diagnostics,
-                        "Invalid \"path\" attribute",
-                        "\"path\" has the attributes \"module\", \"root\" and \"cwd\".",
-                        range);
+                failed(diagnostics, NameFaults.pathAttribute(range));
         };
     }
 
@@ -402,11 +363,7 @@ final class ModuleScope implements Scope {
             case "workspace" -> new Resolved(new StringValue(inputs.workspace()), 2);
             case "applying" -> new Resolved(BoolValue.of(inputs.applying()), 2);
             case null, default -> // allow default: text from a file
-                failed(
-                        diagnostics,
-                        "Invalid \"rackform\" attribute",
-                        "\"rackform\" has the attributes \"workspace\" and \"applying\".",
-                        range);
+                failed(diagnostics, NameFaults.settingsAttribute(((Step.Name) steps.getFirst()).name(), range));
         };
     }
 }

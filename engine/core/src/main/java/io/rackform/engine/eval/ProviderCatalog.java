@@ -1,7 +1,11 @@
 package io.rackform.engine.eval;
 
 import io.rackform.hcl.function.Function;
+import io.rackform.model.address.ResourceAddress;
 import io.rackform.model.address.ResourceMode;
+import io.rackform.model.schema.ResourceSchema;
+import io.rackform.model.type.ObjectType;
+import io.rackform.model.type.Type;
 import io.rackform.spi.DataSourceType;
 import io.rackform.spi.EphemeralType;
 import io.rackform.spi.EphemeralTypes;
@@ -102,6 +106,19 @@ public final class ProviderCatalog {
 
     public @Nullable DataSourceType dataSourceType(String name) {
         return dataSourceTypes.get(name);
+    }
+
+    /** What references to an instance of the resource give; an object without attributes where nobody knows the type. */
+    public Type objectType(ResourceAddress resource) {
+        ResourceSchema schema = null;
+        if (resource.mode() == ResourceMode.DATA) {
+            DataSourceType type = dataSourceTypes.get(resource.type());
+            schema = type == null ? null : type.schema();
+        } else {
+            ResourceType type = resourceTypes.get(resource.type());
+            schema = type == null ? null : type.schema();
+        }
+        return schema == null ? ObjectType.EMPTY : schema.block().impliedType();
     }
 
     /** Whether a type needs no device: planning it never waits. */

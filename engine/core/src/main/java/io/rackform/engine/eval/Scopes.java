@@ -2,10 +2,17 @@ package io.rackform.engine.eval;
 
 import io.rackform.engine.config.Module;
 import io.rackform.engine.config.ModuleCall;
+import io.rackform.engine.config.ProviderBlock;
+import io.rackform.engine.config.Repetition;
+import io.rackform.engine.config.ResourceBlock;
 import io.rackform.engine.demand.Demand;
+import io.rackform.engine.demand.NodeKey;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.InstanceKey;
 import io.rackform.model.address.ModuleAddress;
+import io.rackform.model.value.NumberValue;
+import io.rackform.model.value.StringValue;
+import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +31,11 @@ final class Scopes {
 
     /** For the arguments of an instance of a resource. */
     ModuleScope of(InstanceAddress instance, @Nullable Value self, Demand demand) {
+        ResourceBlock block = inputs.configuration().resource(instance.resource());
+        Repetition repetition = block == null ? new Repetition.Once() : block.repetition();
         return scope(
                 instance.resource().module(),
-                repeated(instance.key(), demand, new LanguageKey.ResourceInstances(instance.resource())),
+                repeated(instance.key(), repetition, demand, new LanguageKey.ResourceInstances(instance.resource())),
                 self,
                 demand);
     }
@@ -37,15 +46,24 @@ final class Scopes {
         ModuleAddress.Step step = called.steps().getLast();
         return scope(
                 caller,
-                repeated(step.key(), demand, new LanguageKey.ModuleInstances(caller, step.name())),
+                repeated(
+                        step.key(),
+                        call(called).repetition(),
+                        demand,
+                        new LanguageKey.ModuleInstances(caller, step.name())),
                 null,
                 demand);
     }
 
     /** For the arguments of an instance of a provider block. */
     ModuleScope ofProvider(ModuleAddress address, String blockName, InstanceKey key, Demand demand) {
+        ProviderBlock block = module(address).providers().get(blockName);
+        Repetition repetition = block == null ? new Repetition.Once() : block.repetition();
         return scope(
-                address, repeated(key, demand, new LanguageKey.ProviderInstances(address, blockName)), null, demand);
+                address,
+                repeated(key, repetition, demand, new LanguageKey.ProviderInstances(address, blockName)),
+                null,
+                demand);
     }
 
     /** The call that an instance of a module comes from; the module is not the root. */
@@ -72,14 +90,17 @@ final class Scopes {
     }
 
     private static ModuleScope.Repeated repeated(
-            InstanceKey key, Demand demand, io.rackform.engine.demand.NodeKey<Expansion> instances) {
-        if (key.equals(InstanceKey.none())) {
-            return ModuleScope.Repeated.ONCE;
-        }
-        Value each = demand.ask(instances)
-                .answer()
-                .map(expansion -> expansion.instances().get(key))
-                .orElse(null);
-        return new ModuleScope.Repeated(key, each);
+            InstanceKey key, Repetition repetition, Demand demand, NodeKey<Expansion> instances) {
+        return switch (key) {
+            case InstanceKey.NoKey ignored -> ModuleScope.Repeated.any(repetition);
+            case InstanceKey.IntKey(int index) -> new ModuleScope.Repeated(NumberValue.of(index), null, null);
+            case InstanceKey.StringKey(String text) -> {
+                Value value = demand.ask(instances)
+                        .answer()
+                        .map(expansion -> expansion.instances().get(key))
+                        .orElse(UnknownValue.ANY);
+                yield new ModuleScope.Repeated(null, new StringValue(text), value);
+            }
+        };
     }
 }

@@ -121,29 +121,27 @@ final class VariableRule {
         if (block.defaultValue() != null) {
             return byDefault(block.defaultValue(), diagnostics);
         }
-        if (!diagnostics.hasErrors()) {
-            diagnostics.add(missing(key, block, given != null));
+        // A module call without an argument that it needs was reported when it was read.
+        if (!diagnostics.hasErrors() && (given != null || key.module().isRoot())) {
+            diagnostics.add(missing(block, given));
         }
         return null;
     }
 
-    private static Diagnostic missing(LanguageKey.GivenValue key, VariableBlock block, boolean givenNull) {
-        if (givenNull) {
+    private static Diagnostic missing(VariableBlock block, @Nullable Given given) {
+        if (given != null) {
             return Diagnostic.error(
                     "Required variable not set",
                     "The variable \"" + block.name()
                             + "\" has \"nullable = false\" and no default, so it must not be null.",
-                    block.range());
+                    given.range == null ? block.range() : given.range);
         }
         return Diagnostic.error(
                 "No value for required variable",
-                "The variable \"" + block.name() + "\" has no default and no value was given. "
-                        + (key.module().isRoot()
-                                ? "Set it by the option -var \"" + block.name()
-                                        + "=...\", in a file for -var-file or named"
-                                        + " rackform.rfvars or *.auto.rfvars, or by the environment variable RF_VAR_"
-                                        + block.name() + "."
-                                : "Set it as an argument of the call of " + key.module() + "."),
+                "The variable \"" + block.name() + "\" has no default and no value was given. Set it by the option -var \""
+                        + block.name()
+                        + "=...\", in a file for -var-file or named rackform.rfvars or *.auto.rfvars, or by the"
+                        + " environment variable RF_VAR_" + block.name() + ".",
                 block.range());
     }
 

@@ -21,11 +21,9 @@ import io.rackform.model.address.InstanceKey;
 import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ResourceAddress;
 import io.rackform.model.address.ResourceMode;
-import io.rackform.model.type.ObjectType;
 import io.rackform.model.value.Mark;
 import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
-import io.rackform.spi.ResourceType;
 import io.rackform.state.ObjectId;
 import io.rackform.state.RecordedObject;
 import java.util.ArrayList;
@@ -100,10 +98,7 @@ final class PlanRules {
     }
 
     private Value unknown(InstanceAddress address) {
-        ResourceType type =
-                inputs.language().providers().resourceType(address.resource().type());
-        return UnknownValue.of(
-                type == null ? ObjectType.EMPTY : type.schema().block().impliedType());
+        return UnknownValue.of(inputs.language().providers().objectType(address.resource()));
     }
 
     /** Finds what there is in a module. */

@@ -1,5 +1,6 @@
 package io.rackform.engine.plan;
 
+import io.rackform.engine.config.name.NameCheck;
 import io.rackform.engine.demand.Evaluation;
 import io.rackform.engine.demand.NodeResult;
 import io.rackform.engine.eval.LanguageKey;
@@ -65,7 +66,8 @@ public final class Planner {
         SortedMap<ObjectId, InstanceChange> changes = changes();
         List<OutputChange> outputs = outputs(destroy);
         leases.close();
-        List<Diagnostic> diagnostics = new ArrayList<>(evaluation.diagnostics());
+        List<Diagnostic> diagnostics = new ArrayList<>(
+                NameCheck.merged(NameCheck.check(inputs.language().configuration()), evaluation.diagnostics()));
         diagnostics.addAll(leases.diagnostics());
         List<PlannedCondition> conditions = destroy ? List.of() : ConditionReport.of(evaluation);
         diagnostics.addAll(ConditionReport.open(conditions));
@@ -83,7 +85,7 @@ public final class Planner {
                         .toList(),
                 failed ? ValueFlow.EMPTY : flow(changes),
                 conditions,
-                OncePerFault.of(diagnostics),
+                diagnostics,
                 inputs.prior().serial(),
                 inputs.language().configuration().root().origin().tree().commit());
     }

@@ -4,6 +4,7 @@ import io.rackform.engine.config.Module;
 import io.rackform.engine.config.ModuleCall;
 import io.rackform.engine.config.ProviderBlock;
 import io.rackform.engine.config.ResourceBlock;
+import io.rackform.engine.config.name.NameCheck;
 import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.Evaluation;
 import io.rackform.engine.demand.NodeResult;
@@ -39,13 +40,14 @@ public final class ValidateRules {
     public static List<Diagnostic> validate(LanguageInputs inputs) {
         ValidateRules rules = new ValidateRules(inputs);
         rules.module(ModuleAddress.ROOT);
-        return rules.evaluation.diagnostics();
+        return NameCheck.merged(NameCheck.check(inputs.configuration()), rules.evaluation.diagnostics());
     }
 
-    /** What references give while validating: nothing is known but that the configuration is sound. */
+    /** What references give while validating: nothing is known but the type, and that the configuration is sound. */
     private NodeResult<Value> value(LanguageKey.InstanceObject key, Demand demand) {
         return demand.ask(new LanguageKey.Desired(key.instance())).answer().isPresent()
-                ? NodeResult.ok(UnknownValue.ANY)
+                ? NodeResult.ok(UnknownValue.of(
+                        inputs.providers().objectType(key.instance().resource())))
                 : new NodeResult.Blocked<>(new LanguageKey.Desired(key.instance()));
     }
 
@@ -81,11 +83,13 @@ public final class ValidateRules {
         }
     }
 
+    /** The instances, or one that stands for any where there is none yet: what a block says is looked at in any case. */
     private List<InstanceKey> instances(LanguageKey<Expansion> key) {
-        return evaluation
+        List<InstanceKey> known = evaluation
                 .ask(key)
                 .answer()
                 .map(expansion -> List.copyOf(expansion.instances().keySet()))
                 .orElse(List.of());
+        return known.isEmpty() ? List.of(InstanceKey.none()) : known;
     }
 }

@@ -29,7 +29,7 @@ public final class ValueSummary {
             case UnknownValue(Type type, var ignored) ->
                 type == Type.ANY
                         ? "will be known only after apply"
-                        : "is a " + type.friendlyName() + ", known only after apply";
+                        : "is " + withArticle(type.friendlyName()) + ", known only after apply";
             case BoolValue(boolean truth) -> "is " + truth;
             case NumberValue number -> "is " + shortened(number.text());
             case StringValue(String text) -> "is " + QuotedText.of(shortened(text));
@@ -46,6 +46,10 @@ public final class ValueSummary {
             return "has a sensitive value";
         }
         return value.has(Mark.EPHEMERAL) ? "has an ephemeral value" : "could not be determined";
+    }
+
+    private static String withArticle(String noun) {
+        return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
     }
 
     private static String counted(Type type, int size, String unit) {

@@ -14,4 +14,17 @@ class SuggestionTest {
         assertThat(Suggestion.didYouMean("switch", names)).isEmpty();
         assertThat(Suggestion.didYouMean("x", List.of())).isEmpty();
     }
+
+    @Test
+    void lettersThatAreSwappedAreOneMistake() {
+        assertThat(Suggestion.didYouMean("rakcs", List.of("racks", "rules"))).isEqualTo(" Did you mean \"racks\"?");
+    }
+
+    @Test
+    void theNamesBeforeADotAloneMakeNoLikeness() {
+        assertThat(Suggestion.didYouMean("terraform_data.none", List.of("terraform_data.a")))
+                .isEmpty();
+        assertThat(Suggestion.didYouMean("terraform_data.frist", List.of("terraform_data.a", "terraform_data.first")))
+                .isEqualTo(" Did you mean \"terraform_data.first\"?");
+    }
 }

@@ -1,0 +1,148 @@
+package io.rackform.engine.config.name;
+
+import io.rackform.engine.config.Configuration;
+import io.rackform.engine.config.Module;
+import io.rackform.engine.config.ModuleCall;
+import io.rackform.engine.config.Repetition;
+import io.rackform.engine.demand.DiagnosticOrder;
+import io.rackform.hcl.syntax.Traversal;
+import io.rackform.hcl.syntax.Traversal.Step;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.SourceRange;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks up every name that is written anywhere: in branches that are not taken, in modules that are called zero times, in
+ * blocks whose number is not known.
+ */
+public final class NameCheck {
+    private static final Set<String> PATH = Set.of("module", "root", "cwd");
+    private static final Set<String> SETTINGS = Set.of("workspace", "applying");
+
+    private final Map<SourceRange, Diagnostic> found = new LinkedHashMap<>();
+
+    private NameCheck() {}
+
+    /** Every reference to nothing, once for each place in the source, however often a module is called. */
+    public static List<Diagnostic> check(Configuration configuration) {
+        NameCheck check = new NameCheck();
+        Deque<Module> open = new ArrayDeque<>(List.of(configuration.root()));
+        while (!open.isEmpty()) {
+            Module module = open.pop();
+            WrittenReferences.read(module, (reference, place) -> check.look(module, reference, place));
+            module.calls().values().stream().map(ModuleCall::module).forEach(open::push);
+        }
+        return List.copyOf(check.found.values());
+    }
+
+    /** What evaluation found beside it: where it came upon the same fault, it knows the instance too. */
+    public static List<Diagnostic> merged(List<Diagnostic> names, List<Diagnostic> evaluated) {
+        if (names.isEmpty()) {
+            return evaluated;
+        }
+        Set<Fault> known = new HashSet<>();
+        evaluated.forEach(diagnostic -> known.add(Fault.of(diagnostic)));
+        List<Diagnostic> all = new ArrayList<>(evaluated);
+        names.stream().filter(name -> !known.contains(Fault.of(name))).forEach(all::add);
+        all.sort(DiagnosticOrder.ORDER);
+        return List.copyOf(all);
+    }
+
+    private record Fault(String summary, SourceRange.@Nullable Position start, String file) {
+        static Fault of(Diagnostic diagnostic) {
+            SourceRange subject = diagnostic.subject();
+            return subject == null
+                    ? new Fault(diagnostic.summary(), null, "")
+                    : new Fault(diagnostic.summary(), subject.start(), subject.file());
+        }
+    }
+
+    private void look(Module module, Traversal reference, WrittenReferences.Place place) {
+        Diagnostic fault = place.iterators().contains(reference.root()) ? null : fault(module, reference, place);
+        if (fault != null) {
+            found.putIfAbsent(reference.range(), fault);
+        }
+    }
+
+    private static @Nullable String name(Traversal reference, int at) {
+        return at < reference.steps().size() && reference.steps().get(at) instanceof Step.Name(String name, var ignored)
+                ? name
+                : null;
+    }
+
+    private static @Nullable Diagnostic fault(Module module, Traversal reference, WrittenReferences.Place place) {
+        SourceRange range = reference.range();
+        String name = name(reference, 1);
+        return switch (reference.root()) {
+            case "var" -> {
+                if (name == null) {
+                    yield NameFaults.nameMissing("an input variable", "var.size", range);
+                }
+                yield module.variables().containsKey(name) ? null : NameFaults.undeclaredVariable(name, module, range);
+            }
+            case "local" -> {
+                if (name == null) {
+                    yield NameFaults.nameMissing("a local value", "local.size", range);
+                }
+                yield module.locals().containsKey(name) ? null : NameFaults.undeclaredLocal(name, module, range);
+            }
+            case "each" ->
+                !place.each()
+                        ? NameFaults.eachWithoutForEach(range)
+                        : "key".equals(name) || "value".equals(name) ? null : NameFaults.eachAttribute(range);
+            case "count" ->
+                !"index".equals(name)
+                        ? NameFaults.countAttribute(range)
+                        : place.count() ? null : NameFaults.countWithoutCount(range);
+            case "self" -> place.self() ? null : NameFaults.noSelf(range);
+            case "path" -> name != null && PATH.contains(name) ? null : NameFaults.pathAttribute(range);
+            case "terraform", "rackform" ->
+                name != null && SETTINGS.contains(name) ? null : NameFaults.settingsAttribute(reference.root(), range);
+            case "module" -> call(module, reference);
+            case "data" -> resource(module, reference, 1, "data.");
+            case "resource" -> resource(module, reference, 1, "");
+            default -> // allow default: text from a file
+                resource(module, reference, 0, "");
+        };
+    }
+
+    private static @Nullable Diagnostic call(Module module, Traversal reference) {
+        SourceRange range = reference.range();
+        String name = name(reference, 1);
+        if (name == null) {
+            return NameFaults.nameMissing("a module", "module.rack", range);
+        }
+        ModuleCall call = module.calls().get(name);
+        if (call == null) {
+            return NameFaults.undeclaredModule(name, module, range);
+        }
+        boolean indexed = reference.steps().size() > 2 && reference.steps().get(2) instanceof Step.Key;
+        String output = name(reference, indexed ? 3 : 2);
+        // What follows the module itself where it is repeated is an index that is not known here.
+        boolean isOutput = output != null && (indexed || call.repetition() instanceof Repetition.Once);
+        return isOutput && !call.module().outputs().containsKey(output)
+                ? NameFaults.undeclaredOutput(name, output, call.module(), range)
+                : null;
+    }
+
+    private static @Nullable Diagnostic resource(Module module, Traversal reference, int first, String prefix) {
+        String type = name(reference, first);
+        String name = name(reference, first + 1);
+        SourceRange range = reference.range();
+        if (type == null || name == null) {
+            return NameFaults.notAResource(type == null ? reference.root() : type, prefix, range);
+        }
+        String localName = prefix + type + "." + name;
+        return module.resources().containsKey(localName)
+                ? null
+                : NameFaults.undeclaredResource(localName, module, range);
+    }
+}

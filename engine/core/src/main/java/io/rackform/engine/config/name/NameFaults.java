@@ -1,0 +1,135 @@
+package io.rackform.engine.config.name;
+
+import io.rackform.engine.config.Module;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.SourceRange;
+import io.rackform.model.diagnostic.Suggestion;
+import java.util.Collection;
+
+/** The messages for names that stand for nothing, worded once for everyone who looks names up. */
+public final class NameFaults {
+    private NameFaults() {}
+
+    /** The module as messages call it: its instances all have the same names. */
+    private static String where(Module module) {
+        return module.path().isEmpty() ? "the root module" : "module." + String.join(".module.", module.path());
+    }
+
+    public static Diagnostic undeclaredVariable(String name, Module module, SourceRange range) {
+        Collection<String> names = module.variables().keySet();
+        String declare = names.isEmpty()
+                ? " Declare it with a block: variable \"" + name + "\" {}."
+                : Suggestion.didYouMean(name, names);
+        return Diagnostic.error(
+                "Reference to undeclared input variable",
+                "No input variable named \"" + name + "\" is declared in " + where(module) + "." + declare,
+                range);
+    }
+
+    public static Diagnostic undeclaredLocal(String name, Module module, SourceRange range) {
+        return Diagnostic.error(
+                "Reference to undeclared local value",
+                "No local value named \"" + name + "\" is declared in " + where(module) + "."
+                        + Suggestion.didYouMean(name, module.locals().keySet()),
+                range);
+    }
+
+    /** @param kind with its article: {@code an input variable} */
+    public static Diagnostic nameMissing(String kind, String example, SourceRange range) {
+        return Diagnostic.error(
+                "Reference without a name",
+                "A reference to " + kind + " needs its name after a dot, as in " + example + ".",
+                range);
+    }
+
+    public static Diagnostic undeclaredModule(String name, Module module, SourceRange range) {
+        return Diagnostic.error(
+                "Reference to undeclared module",
+                "No module call named \"" + name + "\" is declared in " + where(module) + "."
+                        + Suggestion.didYouMean(name, module.calls().keySet()),
+                range);
+    }
+
+    public static Diagnostic undeclaredOutput(String call, String name, Module called, SourceRange range) {
+        return Diagnostic.error(
+                "Reference to undeclared output",
+                "The module \"" + call + "\" has no output named \"" + name + "\"."
+                        + Suggestion.didYouMean(name, called.outputs().keySet()),
+                range);
+    }
+
+    /** @param prefix {@code data.} or nothing */
+    public static Diagnostic notAResource(String name, String prefix, SourceRange range) {
+        return Diagnostic.error(
+                "Invalid reference",
+                "\"" + name
+                        + "\" is not a name that is known here. A reference to a resource has its type and its name: "
+                        + prefix + "TYPE.NAME. Text stands in quotes.",
+                range);
+    }
+
+    public static Diagnostic undeclaredResource(String localName, Module module, SourceRange range) {
+        return Diagnostic.error(
+                "Reference to undeclared resource",
+                "No resource \"" + localName + "\" is declared in " + where(module) + "."
+                        + Suggestion.didYouMean(localName, module.resources().keySet()),
+                range);
+    }
+
+    public static Diagnostic dataOfCheck(String localName, String check, SourceRange range) {
+        return Diagnostic.error(
+                "Data source belongs to a check",
+                "\"" + localName + "\" stands in the check \"" + check
+                        + "\", so only the assertions there see it: its failure must stop nothing else. Move the data block"
+                        + " out of the check to use it here.",
+                range);
+    }
+
+    public static Diagnostic eachWithoutForEach(SourceRange range) {
+        return Diagnostic.error(
+                "Reference to \"each\" in context without for_each",
+                "The name \"each\" stands for the current element of the block's \"for_each\", but there is none here.",
+                range);
+    }
+
+    public static Diagnostic eachAttribute(SourceRange range) {
+        return Diagnostic.error(
+                "Invalid \"each\" attribute",
+                "The name \"each\" has the attributes \"key\" and \"value\" and no other.",
+                range);
+    }
+
+    public static Diagnostic countWithoutCount(SourceRange range) {
+        return Diagnostic.error(
+                "Reference to \"count\" in non-counted context",
+                "The name \"count\" stands for the number of the current instance, but there is no \"count\" here.",
+                range);
+    }
+
+    public static Diagnostic countAttribute(SourceRange range) {
+        return Diagnostic.error(
+                "Invalid \"count\" attribute", "The name \"count\" has the attribute \"index\" and no other.", range);
+    }
+
+    public static Diagnostic pathAttribute(SourceRange range) {
+        return Diagnostic.error(
+                "Invalid \"path\" attribute",
+                "The name \"path\" has the attributes \"module\", \"root\" and \"cwd\" and no other.",
+                range);
+    }
+
+    /** @param name {@code terraform} or {@code rackform} */
+    public static Diagnostic settingsAttribute(String name, SourceRange range) {
+        return Diagnostic.error(
+                "Invalid \"rackform\" attribute",
+                "The name \"" + name + "\" has the attributes \"workspace\" and \"applying\" and no other.",
+                range);
+    }
+
+    public static Diagnostic noSelf(SourceRange range) {
+        return Diagnostic.error(
+                "Invalid \"self\" reference",
+                "The name \"self\" stands for the object in a postcondition of its block; there is none here.",
+                range);
+    }
+}
