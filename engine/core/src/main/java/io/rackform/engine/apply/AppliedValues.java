@@ -50,7 +50,7 @@ final class AppliedValues implements AutoCloseable {
         new LanguageRules(inputs.language()).addTo(rules);
         new LiveRules(inputs.language(), inputs.prior(), inputs.sessions(), leases, true).addTo(rules);
         this.evaluation = new Evaluation(
-                rules.on(LanguageKey.InstanceObject.class, this::value).build(LanguageRules::cycle));
+                rules.on(LanguageKey.InstanceObject.class, this::value).build(LanguageRules.cycles(inputs.language())));
     }
 
     void done(InstanceAddress address, ObjectValue object) {

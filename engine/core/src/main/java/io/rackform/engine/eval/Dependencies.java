@@ -3,13 +3,11 @@ package io.rackform.engine.eval;
 import io.rackform.engine.config.Module;
 import io.rackform.engine.config.ResourceBlock;
 import io.rackform.engine.config.StaticReference;
+import io.rackform.engine.config.name.NameFaults;
 import io.rackform.engine.demand.Demand;
 import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ResourceAddress;
-import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
-import io.rackform.model.diagnostic.Suggestion;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What {@code depends_on} names. */
@@ -29,7 +27,7 @@ final class Dependencies {
                 if (module.calls().containsKey(names.get(1))) {
                     LanguageRules.awaitCall(address, names.get(1), demand);
                 } else {
-                    diagnostics.add(unknown(reference, module));
+                    diagnostics.add(NameFaults.dependsOn(reference.toString(), module, reference.range()));
                 }
                 continue;
             }
@@ -38,21 +36,11 @@ final class Dependencies {
             ResourceBlock block =
                     names.size() < parts ? null : module.resources().get(String.join(".", names.subList(0, parts)));
             if (block == null) {
-                diagnostics.add(unknown(reference, module));
+                diagnostics.add(NameFaults.dependsOn(reference.toString(), module, reference.range()));
             } else {
                 demand.ask(new LanguageKey.ResourceValue(
                         new ResourceAddress(address, block.mode(), block.type(), block.name())));
             }
         }
-    }
-
-    private static Diagnostic unknown(StaticReference reference, Module module) {
-        List<String> candidates = new ArrayList<>(module.resources().keySet());
-        module.calls().keySet().forEach(name -> candidates.add("module." + name));
-        return Diagnostic.error(
-                "Invalid depends_on reference",
-                "\"depends_on\" names resources and modules of the same module; there is no \"" + reference + "\"."
-                        + Suggestion.didYouMean(reference.toString(), candidates),
-                reference.range());
     }
 }

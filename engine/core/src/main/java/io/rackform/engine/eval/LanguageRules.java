@@ -23,6 +23,7 @@ import io.rackform.model.value.Values;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The rules that every phase shares. A phase adds its own for {@code InstanceValue}. */
 public final class LanguageRules {
@@ -71,16 +72,8 @@ public final class LanguageRules {
     }
 
     /** The message for a cycle. */
-    public static Diagnostic cycle(List<NodeKey<?>> keys) {
-        StringBuilder way = new StringBuilder();
-        for (NodeKey<?> key : keys) {
-            way.append("  ").append(key.describe()).append(" needs\n");
-        }
-        way.append("  ").append(keys.getFirst().describe());
-        return Diagnostic.error(
-                "Cycle",
-                "These depend on each other in a circle, so none of them can be first:\n" + way
-                        + "\nRemove one of the references, or split a resource in two.");
+    public static Function<List<NodeKey<?>>, Diagnostic> cycles(LanguageInputs inputs) {
+        return new CyclePath(inputs.configuration())::diagnostic;
     }
 
     private Module module(ModuleAddress address) {

@@ -60,7 +60,7 @@ final class PlanRules {
                 .on(PlanKey.PendingChanges.class, dataSources::pendingChanges)
                 .on(PlanKey.PlannedModule.class, this::module)
                 .on(PlanKey.PlanRoot.class, this::root)
-                .build(LanguageRules::cycle);
+                .build(LanguageRules.cycles(language));
     }
 
     private NodeResult<InstanceChange> planned(PlanKey.PlannedInstance key, Demand demand) {

@@ -33,7 +33,7 @@ public final class ValidateRules {
         this.evaluation = new Evaluation(new LanguageRules(inputs)
                 .addTo(Rules.builder())
                 .on(LanguageKey.InstanceObject.class, this::value)
-                .build(LanguageRules::cycle));
+                .build(LanguageRules.cycles(inputs)));
     }
 
     /** Everything that is wrong, whatever the values of variables. */

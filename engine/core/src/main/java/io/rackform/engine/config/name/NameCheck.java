@@ -1,5 +1,6 @@
 package io.rackform.engine.config.name;
 
+import io.rackform.engine.config.CheckBlock;
 import io.rackform.engine.config.Configuration;
 import io.rackform.engine.config.Module;
 import io.rackform.engine.config.ModuleCall;
@@ -37,7 +38,7 @@ public final class NameCheck {
         Deque<Module> open = new ArrayDeque<>(List.of(configuration.root()));
         while (!open.isEmpty()) {
             Module module = open.pop();
-            WrittenReferences.read(module, (reference, place) -> check.look(module, reference, place));
+            WrittenReferences.read(module, (owner, reference, place) -> check.look(module, owner, reference, place));
             module.calls().values().stream().map(ModuleCall::module).forEach(open::push);
         }
         return List.copyOf(check.found.values());
@@ -65,11 +66,26 @@ public final class NameCheck {
         }
     }
 
-    private void look(Module module, Traversal reference, WrittenReferences.Place place) {
-        Diagnostic fault = place.iterators().contains(reference.root()) ? null : fault(module, reference, place);
+    private void look(Module module, String owner, Traversal reference, WrittenReferences.Place place) {
+        Diagnostic fault = place.equals(WrittenReferences.Place.DEPENDS_ON)
+                ? dependsOn(module, reference)
+                : place.iterators().contains(reference.root()) ? null : fault(module, owner, reference, place);
         if (fault != null) {
             found.putIfAbsent(reference.range(), fault);
         }
+    }
+
+    private static @Nullable Diagnostic dependsOn(Module module, Traversal reference) {
+        boolean call = reference.root().equals("module");
+        boolean data = reference.root().equals("data");
+        String second = name(reference, 1);
+        String third = name(reference, 2);
+        boolean known = call
+                ? second != null && module.calls().containsKey(second)
+                : data
+                        ? module.resources().containsKey("data." + second + "." + third)
+                        : module.resources().containsKey(reference.root() + "." + second);
+        return known ? null : NameFaults.dependsOn(reference.toString(), module, reference.range());
     }
 
     private static @Nullable String name(Traversal reference, int at) {
@@ -78,7 +94,8 @@ public final class NameCheck {
                 : null;
     }
 
-    private static @Nullable Diagnostic fault(Module module, Traversal reference, WrittenReferences.Place place) {
+    private static @Nullable Diagnostic fault(
+            Module module, String owner, Traversal reference, WrittenReferences.Place place) {
         SourceRange range = reference.range();
         String name = name(reference, 1);
         return switch (reference.root()) {
@@ -107,10 +124,10 @@ public final class NameCheck {
             case "terraform", "rackform" ->
                 name != null && SETTINGS.contains(name) ? null : NameFaults.settingsAttribute(reference.root(), range);
             case "module" -> call(module, reference);
-            case "data" -> resource(module, reference, 1, "data.");
-            case "resource" -> resource(module, reference, 1, "");
+            case "data" -> resource(module, owner, reference, 1, "data.");
+            case "resource" -> resource(module, owner, reference, 1, "");
             default -> // allow default: text from a file
-                resource(module, reference, 0, "");
+                resource(module, owner, reference, 0, "");
         };
     }
 
@@ -127,13 +144,16 @@ public final class NameCheck {
         boolean indexed = reference.steps().size() > 2 && reference.steps().get(2) instanceof Step.Key;
         String output = name(reference, indexed ? 3 : 2);
         // What follows the module itself where it is repeated is an index that is not known here.
-        boolean isOutput = output != null && (indexed || call.repetition() instanceof Repetition.Once);
-        return isOutput && !call.module().outputs().containsKey(output)
-                ? NameFaults.undeclaredOutput(name, output, call.module(), range)
-                : null;
+        if (output == null || !(indexed || call.repetition() instanceof Repetition.Once)) {
+            return null;
+        }
+        return call.module().outputs().containsKey(output)
+                ? null
+                : NameFaults.undeclaredOutput(name, output, call.module(), range);
     }
 
-    private static @Nullable Diagnostic resource(Module module, Traversal reference, int first, String prefix) {
+    private static @Nullable Diagnostic resource(
+            Module module, String owner, Traversal reference, int first, String prefix) {
         String type = name(reference, first);
         String name = name(reference, first + 1);
         SourceRange range = reference.range();
@@ -141,8 +161,15 @@ public final class NameCheck {
             return NameFaults.notAResource(type == null ? reference.root() : type, prefix, range);
         }
         String localName = prefix + type + "." + name;
-        return module.resources().containsKey(localName)
+        if (module.resources().containsKey(localName)) {
+            return null;
+        }
+        CheckBlock check = module.checkData().get(localName);
+        if (check == null) {
+            return NameFaults.undeclaredResource(localName, module, range);
+        }
+        return owner.equals("check." + check.name()) || owner.equals(localName)
                 ? null
-                : NameFaults.undeclaredResource(localName, module, range);
+                : NameFaults.dataOfCheck(localName, check.name(), range);
     }
 }

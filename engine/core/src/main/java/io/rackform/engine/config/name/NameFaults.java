@@ -4,7 +4,9 @@ import io.rackform.engine.config.Module;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.diagnostic.Suggestion;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 /** The messages for names that stand for nothing, worded once for everyone who looks names up. */
 public final class NameFaults {
@@ -82,6 +84,16 @@ public final class NameFaults {
                 "\"" + localName + "\" stands in the check \"" + check
                         + "\", so only the assertions there see it: its failure must stop nothing else. Move the data block"
                         + " out of the check to use it here.",
+                range);
+    }
+
+    public static Diagnostic dependsOn(String reference, Module module, SourceRange range) {
+        List<String> candidates = new ArrayList<>(module.resources().keySet());
+        module.calls().keySet().forEach(name -> candidates.add("module." + name));
+        return Diagnostic.error(
+                "Invalid depends_on reference",
+                "\"depends_on\" names resources and modules of the same module; there is no \"" + reference + "\"."
+                        + Suggestion.didYouMean(reference, candidates),
                 range);
     }
 

@@ -4,11 +4,11 @@ import io.rackform.engine.config.ConditionBlock;
 import io.rackform.engine.config.Module;
 import io.rackform.engine.config.ModuleCall;
 import io.rackform.engine.config.OutputBlock;
-import io.rackform.engine.config.ProviderBlock;
 import io.rackform.engine.config.Repetition;
 import io.rackform.engine.config.ResourceBlock;
-import io.rackform.engine.config.VariableBlock;
+import io.rackform.engine.config.StaticReference;
 import io.rackform.hcl.json.JsonSyntax;
+import io.rackform.hcl.syntax.Attribute;
 import io.rackform.hcl.syntax.Block;
 import io.rackform.hcl.syntax.Body;
 import io.rackform.hcl.syntax.Expression;
@@ -20,15 +20,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Every reference that is written in a module, with what it may name beside the things that the module declares. */
-final class WrittenReferences {
+/**
+ * Every reference that is written in a module, with what it stands in and what it may name beside the things that the
+ * module declares.
+ */
+public final class WrittenReferences {
     private static final Map<String, Integer> CONTENT = Map.of("content", 0);
 
+    private final String owner;
     private final Reader reader;
 
     /** Takes the references. */
-    interface Reader {
-        void read(Traversal reference, Place place);
+    public interface Reader {
+        /** @param owner what it stands in, as references name it: {@code local.a}, {@code output.b}, {@code data.c.d} */
+        void read(String owner, Traversal reference, Place place);
     }
 
     /**
@@ -36,10 +41,13 @@ final class WrittenReferences {
      *
      * @param iterators the names of the dynamic blocks around
      */
-    record Place(boolean each, boolean count, boolean self, Set<String> iterators) {
+    public record Place(boolean each, boolean count, boolean self, Set<String> iterators) {
         static final Place PLAIN = new Place(false, false, false, Set.of());
 
-        Place {
+        /** In {@code depends_on}, which names whole resources and modules. */
+        static final Place DEPENDS_ON = new Place(false, false, false, Set.of("depends_on"));
+
+        public Place {
             iterators = Set.copyOf(iterators);
         }
 
@@ -62,42 +70,65 @@ final class WrittenReferences {
         }
     }
 
-    private WrittenReferences(Reader reader) {
+    private WrittenReferences(String owner, Reader reader) {
+        this.owner = owner;
         this.reader = reader;
     }
 
-    static void read(Module module, Reader reader) {
-        WrittenReferences written = new WrittenReferences(reader);
-        module.locals().values().forEach(local -> written.expression(local.expression(), Place.PLAIN));
-        for (VariableBlock variable : module.variables().values()) {
-            written.conditions(variable.validations(), Place.PLAIN);
-        }
-        for (OutputBlock output : module.outputs().values()) {
-            written.expression(output.value(), Place.PLAIN);
-            written.conditions(output.preconditions(), Place.PLAIN);
-        }
-        for (ResourceBlock resource : module.resources().values()) {
-            Place place = written.repetition(resource.repetition());
-            written.body(resource.body(), place);
-            resource.lifecycle().replaceTriggeredBy().forEach(trigger -> written.expression(trigger, place));
-            written.conditions(resource.lifecycle().preconditions(), place);
-            written.conditions(resource.lifecycle().postconditions(), place.withSelf());
-        }
-        for (ModuleCall call : module.calls().values()) {
-            written.body(call.arguments(), written.repetition(call.repetition()));
-        }
-        for (ProviderBlock provider : module.providers().values()) {
-            written.body(provider.body(), written.repetition(provider.repetition()));
+    public static void read(Module module, Reader reader) {
+        module.locals()
+                .forEach((name, local) ->
+                        new WrittenReferences("local." + name, reader).expression(local.expression(), Place.PLAIN));
+        module.variables()
+                .forEach((name, variable) ->
+                        new WrittenReferences("var." + name, reader).conditions(variable.validations(), Place.PLAIN));
+        module.outputs().forEach((name, output) -> new WrittenReferences("output." + name, reader).output(output));
+        module.resources().forEach((name, resource) -> new WrittenReferences(name, reader).resource(resource));
+        module.calls().forEach((name, call) -> new WrittenReferences("module." + name, reader).call(call));
+        module.providers()
+                .forEach((name, provider) ->
+                        new WrittenReferences("provider." + name, reader).body(provider.body(), provider.repetition()));
+    }
+
+    private void output(OutputBlock output) {
+        expression(output.value(), Place.PLAIN);
+        conditions(output.preconditions(), Place.PLAIN);
+        dependsOn(output.dependsOn());
+    }
+
+    private void resource(ResourceBlock resource) {
+        Place place = Place.in(resource.repetition());
+        body(resource.body(), resource.repetition());
+        resource.lifecycle().replaceTriggeredBy().forEach(trigger -> expression(trigger, place));
+        conditions(resource.lifecycle().preconditions(), place);
+        conditions(resource.lifecycle().postconditions(), place.withSelf());
+        dependsOn(resource.dependsOn());
+        if (resource.provider() != null && resource.provider().key() != null) {
+            expression(resource.provider().key(), place);
         }
     }
 
-    private Place repetition(Repetition repetition) {
+    private void call(ModuleCall call) {
+        body(call.arguments(), call.repetition());
+        dependsOn(call.dependsOn());
+    }
+
+    private void body(Body body, Repetition repetition) {
         switch (repetition) {
             case Repetition.Once ignored -> {}
             case Repetition.Count(Expression count) -> expression(count, Place.PLAIN);
             case Repetition.ForEach(Expression forEach) -> expression(forEach, Place.PLAIN);
         }
-        return Place.in(repetition);
+        body(body, Place.in(repetition));
+    }
+
+    private void dependsOn(List<StaticReference> references) {
+        for (StaticReference reference : references) {
+            List<Traversal.Step> steps = reference.names().stream()
+                    .<Traversal.Step>map(name -> new Traversal.Step.Name(name, reference.range()))
+                    .toList();
+            reader.read(owner, new Traversal(steps, reference.range()), Place.DEPENDS_ON);
+        }
     }
 
     private void conditions(List<ConditionBlock> conditions, Place place) {
@@ -108,11 +139,16 @@ final class WrittenReferences {
     }
 
     private void expression(Expression expression, Place place) {
-        Variables.of(expression).forEach(reference -> reader.read(reference, place));
+        Variables.of(expression).forEach(reference -> reader.read(owner, reference, place));
     }
 
     private void body(Body body, Place place) {
-        body.attributes().values().forEach(attribute -> expression(attribute.expression(), place));
+        for (Attribute attribute : body.attributes().values()) {
+            // In the JSON syntax a block looks like an argument, and names of iterators like any others.
+            if (!attribute.name().equals("dynamic")) {
+                expression(attribute.expression(), place);
+            }
+        }
         for (Block block : body.blocks()) {
             if (block.type().equals("dynamic") && block.labels().size() == 1) {
                 dynamic(block, place);
