@@ -100,7 +100,7 @@ final class WrittenConditions {
     /** The local name of the resource that a reference is to; empty where it is to something else. */
     private static String names(Traversal reference) {
         List<Traversal.Step> steps = reference.steps();
-        int parts = reference.root().equals("data") ? 3 : 2;
+        int parts = reference.root().equals("data") || reference.root().equals("ephemeral") ? 3 : 2;
         if (steps.size() < parts) {
             return "";
         }

@@ -12,15 +12,12 @@ import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.Suggestion;
 import io.rackform.model.schema.ResourceSchema;
 import io.rackform.model.value.ObjectValue;
-import io.rackform.spi.DataSourceType;
-import io.rackform.spi.EphemeralType;
 import io.rackform.spi.Finding;
 import io.rackform.spi.ResourceType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The evaluated configuration of one instance. */
 final class DesiredRule {
@@ -38,7 +35,7 @@ final class DesiredRule {
         if (block == null) {
             throw new IllegalStateException("no block for " + address);
         }
-        ResourceSchema schema = schema(block);
+        ResourceSchema schema = inputs.providers().schema(block.mode(), block.type());
         if (schema == null) {
             return NodeResult.failed(unknownType(block).about(address));
         }
@@ -91,23 +88,6 @@ final class DesiredRule {
         return diagnostics.list().stream()
                 .map(diagnostic -> diagnostic.address() == null ? diagnostic.about(address) : diagnostic)
                 .toList();
-    }
-
-    private @Nullable ResourceSchema schema(ResourceBlock block) {
-        return switch (block.mode()) {
-            case MANAGED -> {
-                ResourceType type = inputs.providers().resourceType(block.type());
-                yield type == null ? null : type.schema();
-            }
-            case DATA -> {
-                DataSourceType type = inputs.providers().dataSourceType(block.type());
-                yield type == null ? null : type.schema();
-            }
-            case EPHEMERAL -> {
-                EphemeralType type = inputs.providers().ephemeralType(block.type());
-                yield type == null ? null : type.schema();
-            }
-        };
     }
 
     private static String keyword(ResourceBlock block) {

@@ -108,16 +108,27 @@ public final class ProviderCatalog {
         return dataSourceTypes.get(name);
     }
 
+    /** The schema of a type; null where no provider at hand knows it. */
+    public @Nullable ResourceSchema schema(ResourceMode mode, String type) {
+        return switch (mode) {
+            case MANAGED -> {
+                ResourceType known = resourceTypes.get(type);
+                yield known == null ? null : known.schema();
+            }
+            case DATA -> {
+                DataSourceType known = dataSourceTypes.get(type);
+                yield known == null ? null : known.schema();
+            }
+            case EPHEMERAL -> {
+                EphemeralType known = ephemeralTypes.get(type);
+                yield known == null ? null : known.schema();
+            }
+        };
+    }
+
     /** What references to an instance of the resource give; an object without attributes where nobody knows the type. */
     public Type objectType(ResourceAddress resource) {
-        ResourceSchema schema = null;
-        if (resource.mode() == ResourceMode.DATA) {
-            DataSourceType type = dataSourceTypes.get(resource.type());
-            schema = type == null ? null : type.schema();
-        } else {
-            ResourceType type = resourceTypes.get(resource.type());
-            schema = type == null ? null : type.schema();
-        }
+        ResourceSchema schema = schema(resource.mode(), resource.type());
         return schema == null ? ObjectType.EMPTY : schema.block().impliedType();
     }
 

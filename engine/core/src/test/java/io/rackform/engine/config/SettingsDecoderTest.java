@@ -114,7 +114,7 @@ class SettingsDecoderTest {
                             a = "1"
                             b = "1"
                           }
-                          backend "local" {}
+                          backend "other" {}
                         }
                         """).with("override.tf", """
                         terraform {
@@ -123,7 +123,7 @@ class SettingsDecoderTest {
                             b = "2"
                             c = "2"
                           }
-                          backend "other" {}
+                          backend "local" {}
                         }
                         """);
         Settings settings = load(tree);
@@ -132,7 +132,7 @@ class SettingsDecoderTest {
                         .map(requirement -> requirement.localName()
                                 + Objects.requireNonNull(requirement.version()).text()))
                 .containsExactly("a1", "b2", "c2");
-        assertThat(Objects.requireNonNull(settings.backend()).type()).isEqualTo("other");
+        assertThat(Objects.requireNonNull(settings.backend()).type()).isEqualTo("local");
     }
 
     @ParameterizedTest

@@ -77,13 +77,13 @@ public final class NameCheck {
 
     private static @Nullable Diagnostic dependsOn(Module module, Traversal reference) {
         boolean call = reference.root().equals("module");
-        boolean data = reference.root().equals("data");
+        boolean prefixed = reference.root().equals("data") || reference.root().equals("ephemeral");
         String second = name(reference, 1);
         String third = name(reference, 2);
         boolean known = call
                 ? second != null && module.calls().containsKey(second)
-                : data
-                        ? module.resources().containsKey("data." + second + "." + third)
+                : prefixed
+                        ? module.resources().containsKey(reference.root() + "." + second + "." + third)
                         : module.resources().containsKey(reference.root() + "." + second);
         return known ? null : NameFaults.dependsOn(reference.toString(), module, reference.range());
     }
@@ -125,6 +125,7 @@ public final class NameCheck {
                 name != null && SETTINGS.contains(name) ? null : NameFaults.settingsAttribute(reference.root(), range);
             case "module" -> call(module, reference);
             case "data" -> resource(module, owner, reference, 1, "data.");
+            case "ephemeral" -> resource(module, owner, reference, 1, "ephemeral.");
             case "resource" -> resource(module, owner, reference, 1, "");
             default -> // allow default: text from a file
                 resource(module, owner, reference, 0, "");

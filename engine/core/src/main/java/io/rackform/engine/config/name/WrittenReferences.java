@@ -166,6 +166,7 @@ public final class WrittenReferences {
                 ? block.labels().getFirst().text()
                 : StaticExpression.traversal(named.expression())
                         .map(Traversal::root)
+                        .or(() -> StaticExpression.literalString(named.expression()))
                         .orElse("");
         Place inside = place.with(iterator);
         body.attributes().forEach((name, attribute) -> {
