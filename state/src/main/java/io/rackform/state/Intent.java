@@ -48,6 +48,10 @@ public record Intent(
         return new Intent(newSequence, newRunId, unitId, object, provider, action, naturalKey, fingerprint, planned);
     }
 
+    public Intent withObject(ObjectId newObject) {
+        return new Intent(sequence, runId, unitId, newObject, provider, action, naturalKey, fingerprint, planned);
+    }
+
     public String resourceType() {
         return object.address().resource().type();
     }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param attributes sensitive ones are marked; never an ephemeral one
  * @param dependencies the instances and resources that it must be destroyed before
  * @param createBeforeDestroy how it is to be replaced, kept for when its configuration is gone
+ * @param keptOnDestroy whether it is only forgotten where it would be destroyed, kept for when its configuration is gone
  */
 public record RecordedObject(
         ObjectId id,
@@ -23,23 +24,101 @@ public record RecordedObject(
         ObjectStatus status,
         ObjectValue attributes,
         List<Address> dependencies,
-        boolean createBeforeDestroy) {
+        boolean createBeforeDestroy,
+        boolean keptOnDestroy) {
     public RecordedObject {
         dependencies = List.copyOf(dependencies);
     }
 
     public RecordedObject withId(ObjectId newId) {
         return new RecordedObject(
-                newId, provider, providerVersion, schemaVersion, status, attributes, dependencies, createBeforeDestroy);
+                newId,
+                provider,
+                providerVersion,
+                schemaVersion,
+                status,
+                attributes,
+                dependencies,
+                createBeforeDestroy,
+                keptOnDestroy);
     }
 
     public RecordedObject withAttributes(ObjectValue newAttributes) {
         return new RecordedObject(
-                id, provider, providerVersion, schemaVersion, status, newAttributes, dependencies, createBeforeDestroy);
+                id,
+                provider,
+                providerVersion,
+                schemaVersion,
+                status,
+                newAttributes,
+                dependencies,
+                createBeforeDestroy,
+                keptOnDestroy);
     }
 
     public RecordedObject withStatus(ObjectStatus newStatus) {
         return new RecordedObject(
-                id, provider, providerVersion, schemaVersion, newStatus, attributes, dependencies, createBeforeDestroy);
+                id,
+                provider,
+                providerVersion,
+                schemaVersion,
+                newStatus,
+                attributes,
+                dependencies,
+                createBeforeDestroy,
+                keptOnDestroy);
+    }
+
+    public RecordedObject withProvider(ProviderAddress newProvider) {
+        return new RecordedObject(
+                id,
+                newProvider,
+                providerVersion,
+                schemaVersion,
+                status,
+                attributes,
+                dependencies,
+                createBeforeDestroy,
+                keptOnDestroy);
+    }
+
+    public RecordedObject withSchemaVersion(int newSchemaVersion) {
+        return new RecordedObject(
+                id,
+                provider,
+                providerVersion,
+                newSchemaVersion,
+                status,
+                attributes,
+                dependencies,
+                createBeforeDestroy,
+                keptOnDestroy);
+    }
+
+    public RecordedObject withDependencies(List<Address> newDependencies) {
+        return new RecordedObject(
+                id,
+                provider,
+                providerVersion,
+                schemaVersion,
+                status,
+                attributes,
+                newDependencies,
+                createBeforeDestroy,
+                keptOnDestroy);
+    }
+
+    /** This object with what its block says of its end. */
+    public RecordedObject withLifecycle(boolean newCreateBeforeDestroy, boolean newKeptOnDestroy) {
+        return new RecordedObject(
+                id,
+                provider,
+                providerVersion,
+                schemaVersion,
+                status,
+                attributes,
+                dependencies,
+                newCreateBeforeDestroy,
+                newKeptOnDestroy);
     }
 }

@@ -82,13 +82,17 @@ final class H2RunJournal implements RunJournal {
         }
         List<Change> entries = List.copyOf(changes);
         List<String> bodies = encode(() -> entries.stream().map(this::body).toList());
-        loop.submit(new RecordEntry(runId, entries, bodies));
+        loop.submit(new RecordEntry(runId, entries, bodies, json::write));
     }
 
     private String body(Change change) {
         return switch (change) {
             case Change.Put(RecordedObject object) -> json.write(object);
             case Change.SetOutputs(SortedMap<String, Value> outputs) -> json.write(outputs);
+            case Change.Move move -> {
+                RecordedObject object = move.object();
+                yield object == null ? "" : json.write(object);
+            }
             case Change.SetChecks(List<CheckResult> checks) -> json.write(checks);
             case Change.Remove(ObjectId ignored) -> "";
             case Change.Settle(ObjectId ignored) -> "";

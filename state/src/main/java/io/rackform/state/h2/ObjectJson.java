@@ -59,6 +59,9 @@ final class ObjectJson {
         object.dependencies().forEach(address -> dependencies.add(new StringValue(dependency(address))));
         fields.put("dependencies", new TupleValue(dependencies));
         fields.put("createBeforeDestroy", BoolValue.of(object.createBeforeDestroy()));
+        if (object.keptOnDestroy()) {
+            fields.put("keptOnDestroy", BoolValue.TRUE);
+        }
         return json.write(new ObjectValue(fields));
     }
 
@@ -76,7 +79,8 @@ final class ObjectJson {
                 ObjectStatus.valueOf(string(fields.get("status"))),
                 object(fields.get("attributes")),
                 dependencies,
-                BoolValue.TRUE.equals(fields.get("createBeforeDestroy")));
+                BoolValue.TRUE.equals(fields.get("createBeforeDestroy")),
+                BoolValue.TRUE.equals(fields.get("keptOnDestroy")));
     }
 
     String write(SortedMap<String, Value> outputs) {

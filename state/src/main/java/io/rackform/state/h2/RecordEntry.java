@@ -10,13 +10,16 @@ import io.rackform.state.RecordedObject;
 import io.rackform.state.log.LogRecord.Step;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * The results of one call, which take one serial together.
  *
+ * @param json writes an intent: only those that move, which the caller cannot know before
  * @param bodies the JSON of each change, empty where it has none: made by the caller's thread, so that many can
  */
-record RecordEntry(String runId, List<Change> changes, List<String> bodies) implements Draft.Entry {
+record RecordEntry(String runId, List<Change> changes, List<String> bodies, Function<Intent, String> json)
+        implements Draft.Entry {
     @Override
     public void write(Draft draft) {
         long before = draft.contents().serial();
@@ -34,6 +37,11 @@ record RecordEntry(String runId, List<Change> changes, List<String> bodies) impl
                 case Change.Settle(ObjectId id) -> {
                     settle(draft, draft.contents().inDoubt(id));
                     yield false;
+                }
+                case Change.Move move -> {
+                    boolean placed = move(draft, move, bodies.get(i));
+                    moveIntents(draft, move);
+                    yield placed;
                 }
                 case Change.SetChecks(List<CheckResult> checks) -> setChecks(draft, checks, bodies.get(i));
                 case Change.SetOutputs(SortedMap<String, Value> outputs) -> setOutputs(draft, outputs, bodies.get(i));
@@ -70,6 +78,31 @@ record RecordEntry(String runId, List<Change> changes, List<String> bodies) impl
                 new Contents.Step.Drop(id, version),
                 new Step.Drop(version, before.version(), id.address().toString(), id.deposedKey()));
         return true;
+    }
+
+    private static boolean move(Draft draft, Change.Move move, String body) {
+        boolean left = !move.from().equals(move.to()) && remove(draft, move.from());
+        RecordedObject object = move.object();
+        return (object != null && put(draft, object, body)) || left;
+    }
+
+    /** An intent names its object, so one that moves is written again and the old one settled. */
+    private void moveIntents(Draft draft, Change.Move move) {
+        if (move.from().equals(move.to())) {
+            return;
+        }
+        for (Intent intent : draft.contents().inDoubt(move.from())) {
+            Intent moved =
+                    intent.withObject(move.to()).numbered(draft.contents().nextIntent(), runId);
+            draft.add(
+                    new Contents.Step.Doubt(moved),
+                    new Step.Intend(
+                            moved.sequence(),
+                            moved.object().address().toString(),
+                            moved.object().deposedKey(),
+                            json.apply(moved)));
+            settle(draft, List.of(intent));
+        }
     }
 
     private static boolean setOutputs(Draft draft, SortedMap<String, Value> outputs, String body) {

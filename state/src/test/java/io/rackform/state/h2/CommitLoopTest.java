@@ -21,7 +21,7 @@ class CommitLoopTest {
     private RecordEntry entry(String address) {
         ObjectJson json = new ObjectJson(KeyedSeal.withFile(folder.resolve("key")));
         var object = Fixtures.object(address, "1");
-        return new RecordEntry("r1", List.of(new Change.Put(object)), List.of(json.write(object)));
+        return new RecordEntry("r1", List.of(new Change.Put(object)), List.of(json.write(object)), json::write);
     }
 
     private CommitLoop loop(LogWriter log, List<Contents.Step> published) {

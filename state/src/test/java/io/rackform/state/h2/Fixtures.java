@@ -49,6 +49,7 @@ final class Fixtures {
                         AddressParser.parse("module.rack[2].redfish_bios.all").orElseThrow(),
                         id("redfish_bios.only").address(),
                         id("redfish_bios.some[3]").address()),
+                true,
                 true);
     }
 
