@@ -36,4 +36,9 @@ class KubernetesContractTest implements ProviderContract {
                                         "namespace",
                                         new StringValue("default")))))));
     }
+
+    @Override
+    public Map<String, String> importNames() {
+        return Map.of("k8s_manifest", "apiVersion=v1,kind=ConfigMap,namespace=default,name=example");
+    }
 }

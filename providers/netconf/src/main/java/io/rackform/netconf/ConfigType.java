@@ -20,9 +20,11 @@ import io.rackform.netconf.subtree.Shapes;
 import io.rackform.netconf.xml.Element;
 import io.rackform.netconf.xml.XmlException;
 import io.rackform.netconf.xml.XmlPrinter;
+import io.rackform.spi.DeletionImpact;
 import io.rackform.spi.Finding;
 import io.rackform.spi.Grouping;
 import io.rackform.spi.Impact;
+import io.rackform.spi.Importable;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
 import io.rackform.spi.ReadOutcome;
@@ -34,7 +36,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code netconf_config}: a part of a device's configuration, written as XML, that one resource owns. */
-final class ConfigType implements ResourceType {
+final class ConfigType implements ResourceType, Importable, DeletionImpact {
     static final String NAME = "netconf_config";
 
     private static final ResourceSchema SCHEMA = new ResourceSchema(
@@ -117,6 +119,42 @@ final class ConfigType implements ResourceType {
                 "The XML in config cannot be used: " + e.getMessage()
                         + ". Write the elements as the device shows them for get-config, from the topmost one on.",
                 AttributePath.of(ConfigObject.CONFIG));
+    }
+
+    @Override
+    public BlockSchema identity() {
+        return ImportPath.SCHEMA;
+    }
+
+    @Override
+    public Identified identify(String id) {
+        return ImportPath.parse(id);
+    }
+
+    @Override
+    public List<Finding> check(ObjectValue identity, ObjectValue configuration) {
+        return ImportPath.check(identity, new ConfigObject(configuration));
+    }
+
+    /** What was there before the resource took hold stays, and may be all there is: then nothing is sent. */
+    @Override
+    public List<Impact> deletionImpact(ObjectValue recorded, @Nullable ReadOutcome live) {
+        List<Element> had = ConfigObject.treeOf(recorded);
+        Optional<Reading> reading = Reading.of(live);
+        if (reading.isEmpty()) {
+            return List.of(COMMIT);
+        }
+        ConfigObject object = new ConfigObject(recorded);
+        Shapes shapes =
+                object.shapes(reading.get().learned(), had).seenIn(reading.get().live());
+        Difference difference = new Difference.Finder(shapes, object.ownership(), Set.of())
+                .find(List.of(), had, reading.get().live());
+        if (difference.isEmpty()) {
+            return List.of();
+        }
+        List<Impact> impact = new ArrayList<>(List.of(COMMIT));
+        impact.addAll(LinkFlaps.of(shapes, difference.edit(), reading.get().live(), true));
+        return impact;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.rackform.netconf;
 
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.StringValue;
 import io.rackform.netconf.protocol.Operations;
 import io.rackform.netconf.protocol.Reply;
 import io.rackform.netconf.protocol.RpcSession;
@@ -38,13 +39,25 @@ final class ReadBatch {
         this.device = device;
     }
 
-    /** One request, understood. */
-    private record Wanted(ReadRequest request, List<Element> want, List<Element> had) {
-        static Wanted of(ReadRequest request) {
+    /**
+     * One request, understood.
+     *
+     * @param whole whether all below the wanted nodes is asked for
+     */
+    private record Wanted(ReadRequest request, List<Element> want, List<Element> had, boolean whole) {
+        static Wanted of(ReadRequest asked) {
+            ObjectValue identity = asked.identity();
+            boolean whole = identity != null && asked.desired() == null;
+            ReadRequest request = identity == null || !whole
+                    ? asked
+                    : new ReadRequest(asked.address(), asked.type(), null, ImportPath.configuration(identity));
             ObjectValue desired = request.desired();
             boolean known = desired != null && new ConfigObject(desired).isConfigKnown();
             return new Wanted(
-                    request, known ? ConfigObject.treeOf(desired) : List.of(), ConfigObject.treeOf(request.recorded()));
+                    request,
+                    known ? ConfigObject.treeOf(desired) : List.of(),
+                    ConfigObject.treeOf(request.recorded()),
+                    whole);
         }
 
         Shapes shapes(LearnedShapes learned) {
@@ -63,6 +76,11 @@ final class ReadBatch {
 
         boolean isEmpty() {
             return want.isEmpty() && had.isEmpty();
+        }
+
+        /** Whether it was there before this resource: it stays when the resource goes. */
+        boolean isImport() {
+            return whole || request.identity() != null;
         }
     }
 
@@ -171,6 +189,13 @@ final class ReadBatch {
         }
     }
 
+    /** What is known of an object beside its configuration: from its record, or from a plan that is in doubt. */
+    private static ConfigObject known(Wanted wanted, ObjectValue source) {
+        ObjectValue intended = wanted.request().intended();
+        // Where the plan does not say what was there before, nothing was.
+        return new ConfigObject(wanted.request().recorded() == null && intended != null ? intended : source);
+    }
+
     private static ReadOutcome found(Wanted wanted, Shapes before, LearnedShapes learned, List<Element> live) {
         if (live.isEmpty()) {
             return new ReadOutcome.NotFound();
@@ -181,18 +206,22 @@ final class ReadBatch {
         if (source == null) {
             return new ReadOutcome.NotFound();
         }
-        List<Element> owned = recorded != null ? wanted.had() : wanted.want();
-        ConfigObject known = new ConfigObject(source);
+        if (wanted.whole()) {
+            source = source.with(ConfigObject.CONFIG, new StringValue(ConfigType.shown(live)));
+        }
+        List<Element> owned = recorded != null ? wanted.had() : wanted.whole() ? live : wanted.want();
+        ConfigObject known = known(wanted, source);
+        Difference difference = new Difference.Finder(shapes, Ownership.NONE, Set.of()).find(owned, List.of(), live);
         // What was planned and is there as planned is found as planned; a configuration alone says nothing of this.
-        boolean asKnown = recorded != null
-                || new Difference.Finder(shapes, Ownership.NONE, Set.of())
-                        .find(wanted.want(), List.of(), live)
-                        .isEmpty();
+        boolean asKnown = recorded != null || difference.isEmpty();
+        Ownership ownership = wanted.isImport()
+                ? Ownership.NONE.withPreexisting(difference.preexisting())
+                : asKnown ? known.ownership() : Ownership.NONE;
         ObjectValue object = ConfigObject.complete(
                 ConfigObject.configured(source),
                 ConfigType.shown(Projection.of(shapes, owned, live)),
                 asKnown ? known.text(ConfigObject.PAYLOAD) : "",
-                asKnown ? known.ownership() : Ownership.NONE);
+                ownership);
         List<Element> both =
                 Stream.concat(wanted.want().stream(), wanted.had().stream()).toList();
         return new ReadOutcome.Found(

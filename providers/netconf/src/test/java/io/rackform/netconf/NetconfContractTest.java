@@ -36,4 +36,9 @@ class NetconfContractTest implements ProviderContract {
                         "config",
                         new StringValue("<vlans xmlns=\"urn:rackform:lab:vlans\"><vlan><id>1</id></vlan></vlans>\n")));
     }
+
+    @Override
+    public Map<String, String> importNames() {
+        return Map.of("netconf_config", "/{urn:rackform:lab:vlans}vlans/vlan[id='1']");
+    }
 }

@@ -128,6 +128,11 @@ final class Rig implements AutoCloseable {
         return session.read(requests);
     }
 
+    /** Takes an object for recorded. */
+    void record(String name, ObjectValue object) {
+        recorded.put(name, object);
+    }
+
     Map<String, PlannedObject> plan(Wish... wishes) {
         Map<InstanceAddress, ReadOutcome> live = read(wishes);
         lastRead = live;

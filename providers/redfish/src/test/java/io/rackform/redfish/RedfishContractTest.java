@@ -37,4 +37,9 @@ class RedfishContractTest implements ProviderContract {
                 "redfish_boot", Map.of("target", new StringValue("Pxe")),
                 "redfish_power", Map.of("state", new StringValue("On")));
     }
+
+    @Override
+    public Map<String, String> importNames() {
+        return Map.of("redfish_bios", "1", "redfish_boot", "1", "redfish_power", "1");
+    }
 }

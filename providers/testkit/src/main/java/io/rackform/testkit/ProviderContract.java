@@ -14,7 +14,9 @@ import io.rackform.spi.ApplyMonitor;
 import io.rackform.spi.ApplyOutcome;
 import io.rackform.spi.ChangeUnit;
 import io.rackform.spi.Connection;
+import io.rackform.spi.DeletionImpact;
 import io.rackform.spi.Finding;
+import io.rackform.spi.Importable;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
 import io.rackform.spi.Provider;
@@ -60,6 +62,9 @@ public interface ProviderContract {
     private static InstanceAddress address(ResourceType type) {
         return AddressParser.parseInstance(type.name() + ".example").orElseThrow();
     }
+
+    /** For each type whose objects can be imported, the text that names the object of its example. */
+    Map<String, String> importNames();
 
     /** A port that nothing listens on. */
     private static int closedPort() throws IOException {
@@ -160,6 +165,65 @@ public interface ProviderContract {
                 assertThat(outcomes.get(request.address()))
                         .as(request.type())
                         .isInstanceOfSatisfying(ReadOutcome.Unreachable.class, away -> tells(session, away.findings()));
+            }
+        }
+    }
+
+    @Test
+    default void importableTypesSayWhatTheirObjectsAreCalled() {
+        for (ResourceType type : provider().resourceTypes()) {
+            String name = importNames().get(type.name());
+            assertThat(name != null).as(type.name() + " has a name to import").isEqualTo(type instanceof Importable);
+            if (type instanceof Importable importable && name != null) {
+                assertThat(importable.identity().attributes()).as(type.name()).isNotEmpty();
+                described(type.name() + " identity", importable.identity());
+                ObjectValue identity = identity(importable, name);
+                assertThat(identity.attributes().keySet())
+                        .as(type.name())
+                        .isEqualTo(importable.identity().attributes().keySet());
+                assertThat(importable.check(identity, example(type)))
+                        .as(type.name() + ": the example is the object")
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static ObjectValue identity(Importable type, String name) {
+        return switch (type.identify(name)) {
+            case Importable.Identified.Known(ObjectValue identity) -> identity;
+            case Importable.Identified.Unknown(List<Finding> findings) -> throw new AssertionError(findings);
+        };
+    }
+
+    @Test
+    default void anImportFromADeviceThatIsAwayIsUnreachable() throws IOException {
+        try (ProviderSession session = sessionWithNobody()) {
+            for (ResourceType type : provider().resourceTypes()) {
+                String name = importNames().get(type.name());
+                if (type instanceof Importable importable && name != null) {
+                    for (@Nullable ObjectValue desired : new @Nullable ObjectValue[] {null, example(type)}) {
+                        ReadRequest request = new ReadRequest(
+                                address(type), type.name(), null, desired, identity(importable, name), null);
+                        assertThat(session.read(List.of(request)).get(address(type)))
+                                .as(type.name())
+                                .isInstanceOf(ReadOutcome.Unreachable.class);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    default void whatADeletionDoesIsTheSameEachTime() {
+        for (ResourceType type : provider().resourceTypes()) {
+            if (type instanceof DeletionImpact deletions) {
+                ObjectValue recorded = type.plan(new PlanRequest(address(type), example(type), null, null, null))
+                        .planned();
+                for (@Nullable ReadOutcome live : new @Nullable ReadOutcome[] {null, new ReadOutcome.NotFound()}) {
+                    assertThat(deletions.deletionImpact(recorded, live))
+                            .as(type.name())
+                            .isEqualTo(deletions.deletionImpact(recorded, live));
+                }
             }
         }
     }

@@ -125,9 +125,8 @@ final class ManifestPlan {
         Identity before =
                 Objects.requireNonNull(recorded).manifest().orElseThrow().identity();
         boolean deletes = isOurs();
-        List<Impact> impact = List.of();
-        if (deletes && PRECIOUS.contains(before.kind())) {
-            impact = List.of(new Impact(Impact.Kind.DATA_LOSS, before + " is deleted with all that it holds"));
+        List<Impact> impact = deletes ? lost(before) : List.of();
+        if (!impact.isEmpty()) {
             if (!configured.allowReplace()) {
                 findings.add(Finding.error(
                         "Replacement needs consent",
@@ -138,6 +137,22 @@ final class ManifestPlan {
             }
         }
         return new PlannedObject(fresh(), paths, impact, findings);
+    }
+
+    private static List<Impact> lost(Identity identity) {
+        return PRECIOUS.contains(identity.kind())
+                ? List.of(new Impact(Impact.Kind.DATA_LOSS, identity + " is deleted with all that it holds"))
+                : List.of();
+    }
+
+    /** Of an object that is destroyed; one that was adopted stays. */
+    static List<Impact> deletionImpact(Attributes object) {
+        return object.created().orElse(false)
+                ? object.manifest()
+                        .map(Manifest::identity)
+                        .map(ManifestPlan::lost)
+                        .orElse(List.of())
+                : List.of();
     }
 
     private static String join(List<AttributePath> paths) {

@@ -2,20 +2,26 @@ package io.rackform.k8s.manifest;
 
 import io.rackform.k8s.json.Tree;
 import io.rackform.model.address.AttributePath;
+import io.rackform.model.schema.BlockSchema;
 import io.rackform.model.schema.ResourceSchema;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.Value;
+import io.rackform.spi.DeletionImpact;
 import io.rackform.spi.Finding;
 import io.rackform.spi.Grouping;
+import io.rackform.spi.Impact;
+import io.rackform.spi.Importable;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
+import io.rackform.spi.ReadOutcome;
 import io.rackform.spi.ResourceType;
 import io.rackform.spi.SensitiveParts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code k8s_manifest}: any object of a cluster. */
-public final class ManifestType implements ResourceType, SensitiveParts {
+public final class ManifestType implements ResourceType, Importable, DeletionImpact, SensitiveParts {
     @Override
     public String name() {
         return ManifestSchema.TYPE;
@@ -62,5 +68,26 @@ public final class ManifestType implements ResourceType, SensitiveParts {
     @Override
     public PlannedObject plan(PlanRequest request) {
         return ManifestPlan.of(request).planned();
+    }
+
+    @Override
+    public BlockSchema identity() {
+        return ImportName.SCHEMA;
+    }
+
+    @Override
+    public Identified identify(String id) {
+        return ImportName.parse(id);
+    }
+
+    @Override
+    public List<Finding> check(ObjectValue identity, ObjectValue configuration) {
+        return ImportName.check(identity, new Attributes(configuration));
+    }
+
+    @Override
+    public List<Impact> deletionImpact(ObjectValue recorded, @Nullable ReadOutcome live) {
+        return ManifestPlan.deletionImpact(
+                new Attributes(live instanceof ReadOutcome.Found(ObjectValue object, var ignored) ? object : recorded));
     }
 }

@@ -4,7 +4,10 @@ import io.rackform.k8s.api.Reply;
 import io.rackform.k8s.json.Tree;
 import io.rackform.k8s.manifest.Attributes;
 import io.rackform.k8s.manifest.Evidence;
+import io.rackform.k8s.manifest.ImportName;
+import io.rackform.k8s.manifest.LiveManifest;
 import io.rackform.k8s.manifest.Manifest;
+import io.rackform.k8s.manifest.ManifestSchema;
 import io.rackform.k8s.manifest.Overlay;
 import io.rackform.k8s.manifest.Projection;
 import io.rackform.model.value.NullValue;
@@ -33,9 +36,8 @@ final class ObjectReader {
 
     ReadOutcome read(ReadRequest request) {
         Attributes recorded = Attributes.of(request.recorded()).orElse(null);
-        Attributes about = recorded != null
-                ? recorded
-                : new Attributes(Objects.requireNonNullElse(request.desired(), ObjectValue.EMPTY));
+        Attributes about = recorded != null ? recorded : wanted(request);
+        boolean whole = request.identity() != null && request.desired() == null;
         Manifest manifest = about.manifest().orElse(null);
         if (manifest == null) {
             return recorded == null ? new ReadOutcome.NotFound() : unreadable();
@@ -49,8 +51,16 @@ final class ObjectReader {
             case Kinds.Lookup.Unknown(Finding finding, boolean silent) ->
                 silent ? silence(finding) : new ReadOutcome.Unreachable(List.of(finding));
             case Kinds.Lookup.Known(ServedKind kind) ->
-                outcome(cluster.get(kind, manifest.identity()), manifest, about, recorded);
+                outcome(cluster.get(kind, manifest.identity()), manifest, about, recorded, whole);
         };
+    }
+
+    /** What is looked for where nothing is recorded: what is wanted, else what only has a name. */
+    private static Attributes wanted(ReadRequest request) {
+        ObjectValue identity = request.identity();
+        return identity != null && request.desired() == null
+                ? ImportName.attributes(identity)
+                : new Attributes(Objects.requireNonNullElse(request.desired(), ObjectValue.EMPTY));
     }
 
     private ReadOutcome silence(Finding finding) {
@@ -67,7 +77,9 @@ final class ObjectReader {
                                         + " cluster it is. The state was changed by other means than Rackform; restore a version of it.")));
     }
 
-    private ReadOutcome outcome(Reply reply, Manifest manifest, Attributes about, @Nullable Attributes recorded) {
+    /** @param whole whether all of the object is asked for, not only what a manifest names */
+    private ReadOutcome outcome(
+            Reply reply, Manifest manifest, Attributes about, @Nullable Attributes recorded, boolean whole) {
         return switch (reply) {
             case Reply.Silence(Finding finding, var ignored) -> silence(finding);
             case Reply.Answer answer when answer.status() == 404 -> new ReadOutcome.NotFound();
@@ -75,6 +87,15 @@ final class ObjectReader {
             when !answer.succeeded() ->
                 new ReadOutcome.Unreachable(
                         List.of(Refusals.of(cluster.server(), "read", manifest.identity(), answer)));
+            case Reply.Answer answer
+            when whole -> {
+                ObjectValue all = LiveManifest.of(answer.body(), manifest.identity());
+                yield found(
+                        answer.body(),
+                        new Manifest(manifest.identity(), all),
+                        new Attributes(about.all().with(ManifestSchema.MANIFEST, all)),
+                        null);
+            }
             case Reply.Answer answer -> found(answer.body(), manifest, about, recorded);
         };
     }

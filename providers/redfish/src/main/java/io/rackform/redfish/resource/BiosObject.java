@@ -4,6 +4,8 @@ import io.rackform.model.type.Type;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
+import io.rackform.redfish.bios.AttributeKind;
+import io.rackform.redfish.bios.BiosAttribute;
 import io.rackform.redfish.bios.BiosRegistry;
 import io.rackform.redfish.bios.BiosState;
 import io.rackform.redfish.server.PowerState;
@@ -27,7 +29,9 @@ public final class BiosObject {
     public static ObjectValue of(Snapshot look, @Nullable ObjectValue recorded, @Nullable ObjectValue desired)
             throws DeviceFault {
         BiosState state = look.biosState();
-        SortedMap<String, @Nullable String> owned = Fields.texts(recorded == null ? desired : recorded, ATTRIBUTES);
+        SortedMap<String, @Nullable String> owned = recorded == null && desired == null
+                ? settable(state)
+                : Fields.texts(recorded == null ? desired : recorded, ATTRIBUTES);
         boolean stagedCounts = !running(look.power()) || waits(recorded);
         TreeMap<String, String> found = new TreeMap<>();
         owned.forEach((name, text) -> {
@@ -42,6 +46,19 @@ public final class BiosObject {
         attributes.put(ATTRIBUTES, Fields.map(found));
         attributes.put(REBOOT, Fields.ours(recorded, desired, REBOOT, Type.STRING));
         return new ObjectValue(attributes);
+    }
+
+    /** All that this resource could set, as it is. */
+    private static SortedMap<String, @Nullable String> settable(BiosState state) {
+        TreeMap<String, @Nullable String> all = new TreeMap<>();
+        state.active().forEach((name, text) -> {
+            BiosAttribute attribute = state.registry().find(name);
+            boolean password = state.registry().kind(name) == AttributeKind.PASSWORD;
+            if ((attribute == null || !attribute.readOnly()) && !password) {
+                all.put(name, text);
+            }
+        });
+        return all;
     }
 
     /** The values that an edit wants; none where it removes the resource. */

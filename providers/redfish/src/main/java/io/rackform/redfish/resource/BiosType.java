@@ -13,6 +13,7 @@ import io.rackform.redfish.bios.BiosState;
 import io.rackform.spi.Finding;
 import io.rackform.spi.Grouping;
 import io.rackform.spi.Impact;
+import io.rackform.spi.Importable;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
 import io.rackform.spi.ResourceType;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code redfish_bios}: some of a server's BIOS attributes. */
-public final class BiosType implements ResourceType {
+public final class BiosType implements ResourceType, Importable {
     public static final String NAME = "redfish_bios";
 
     private static final int MOST_SHOWN = 5;
@@ -86,6 +87,21 @@ public final class BiosType implements ResourceType {
             });
         }
         return findings;
+    }
+
+    @Override
+    public BlockSchema identity() {
+        return ServerIdentity.SCHEMA;
+    }
+
+    @Override
+    public Identified identify(String id) {
+        return ServerIdentity.parse(id);
+    }
+
+    @Override
+    public List<Finding> check(ObjectValue identity, ObjectValue configuration) {
+        return List.of();
     }
 
     @Override

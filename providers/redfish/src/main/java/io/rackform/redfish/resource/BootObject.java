@@ -37,7 +37,9 @@ public final class BootObject {
         Boot boot = boot(look);
         ObjectValue owner = recorded == null ? desired : recorded;
         TreeMap<String, Value> found = new TreeMap<>();
-        boolean override = Fields.isSet(owner, TARGET);
+        boolean override = owner == null
+                ? !DISABLED.equals(boot.getBootSourceOverrideEnabled()) && boot.getBootSourceOverrideTarget() != null
+                : Fields.isSet(owner, TARGET);
         if (override && recorded != null && meansTheSame(recorded, boot)) {
             for (String name : List.of(ENABLED, TARGET, MODE)) {
                 found.put(name, Fields.orNull(Fields.text(recorded, name)));
@@ -64,10 +66,13 @@ public final class BootObject {
 
     /** The owned order is the beginning of the server's: options that it does not name come after. */
     private static Value order(Boot boot, @Nullable ObjectValue owner) {
+        List<String> has = order(boot);
+        if (owner == null && !has.isEmpty()) {
+            return Fields.list(has);
+        }
         if (!Fields.isSet(owner, ORDER)) {
             return new NullValue(Type.list(Type.STRING));
         }
-        List<String> has = order(boot);
         int owned = Fields.list(owner, ORDER).size();
         return Fields.list(has.subList(0, Math.min(owned, has.size())));
     }

@@ -11,6 +11,7 @@ import io.rackform.model.value.Value;
 import io.rackform.spi.Finding;
 import io.rackform.spi.Grouping;
 import io.rackform.spi.Impact;
+import io.rackform.spi.Importable;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
 import io.rackform.spi.ResourceType;
@@ -21,7 +22,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code redfish_boot}: from where a server boots. */
-public final class BootType implements ResourceType {
+public final class BootType implements ResourceType, Importable {
     public static final String NAME = "redfish_boot";
 
     private static final List<String> KINDS = List.of(BootObject.ONCE, "Continuous", BootObject.DISABLED);
@@ -101,6 +102,21 @@ public final class BootType implements ResourceType {
                     AttributePath.of(BootObject.ORDER)));
         }
         return findings;
+    }
+
+    @Override
+    public BlockSchema identity() {
+        return ServerIdentity.SCHEMA;
+    }
+
+    @Override
+    public Identified identify(String id) {
+        return ServerIdentity.parse(id);
+    }
+
+    @Override
+    public List<Finding> check(ObjectValue identity, ObjectValue configuration) {
+        return List.of();
     }
 
     @Override

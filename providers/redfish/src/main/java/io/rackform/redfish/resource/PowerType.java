@@ -8,6 +8,7 @@ import io.rackform.model.value.ObjectValue;
 import io.rackform.spi.Finding;
 import io.rackform.spi.Grouping;
 import io.rackform.spi.Impact;
+import io.rackform.spi.Importable;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
 import io.rackform.spi.ResourceType;
@@ -18,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code redfish_power}: whether a server runs, and how it is restarted. */
-public final class PowerType implements ResourceType {
+public final class PowerType implements ResourceType, Importable {
     public static final String NAME = "redfish_power";
 
     private static final List<String> RESET_TYPES = List.of("GracefulRestart", "ForceRestart", "PowerCycle");
@@ -83,6 +84,21 @@ public final class PowerType implements ResourceType {
                     AttributePath.of(PowerObject.GRACEFUL_TIMEOUT)));
         }
         return findings;
+    }
+
+    @Override
+    public BlockSchema identity() {
+        return ServerIdentity.SCHEMA;
+    }
+
+    @Override
+    public Identified identify(String id) {
+        return ServerIdentity.parse(id);
+    }
+
+    @Override
+    public List<Finding> check(ObjectValue identity, ObjectValue configuration) {
+        return List.of();
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerObjects {
     private ServerObjects() {}
 
-    /** @param desired what is wanted where nothing is recorded */
+    /** @param desired what is wanted where nothing is recorded; all that a server has where neither is there */
     public static ObjectValue read(
             String type, Snapshot look, @Nullable ObjectValue recorded, @Nullable ObjectValue desired)
             throws DeviceFault {
@@ -25,7 +25,11 @@ public final class ServerObjects {
     }
 
     /** The object with what planning needs to know beside it. */
-    public static ReadOutcome.Found found(ReadRequest request, Snapshot look) throws DeviceFault {
+    public static ReadOutcome found(ReadRequest request, Snapshot look) throws DeviceFault {
+        ObjectValue identity = request.identity();
+        if (identity != null && !ServerIdentity.isOf(identity, look)) {
+            return new ReadOutcome.NotFound();
+        }
         ObjectValue object = read(request.type(), look, request.recorded(), request.desired());
         ObjectValue evidence = switch (request.type()) {
             case BiosType.NAME -> BiosObject.evidence(look);
