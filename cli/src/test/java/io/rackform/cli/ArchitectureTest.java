@@ -41,6 +41,7 @@ final class ArchitectureTest {
         "io.rackform.engine.demand..",
         "io.rackform.engine.config..",
         "io.rackform.engine.eval..",
+        "io.rackform.engine.refactor..",
         "io.rackform.engine.plan..",
         "io.rackform.engine.execution..",
     };
@@ -129,6 +130,8 @@ final class ArchitectureTest {
             .definedBy("io.rackform.engine.config..")
             .layer("eval")
             .definedBy("io.rackform.engine.eval..")
+            .layer("refactor")
+            .definedBy("io.rackform.engine.refactor..")
             .layer("refresh")
             .definedBy("io.rackform.engine.refresh..")
             .layer("plan")
@@ -147,14 +150,16 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("demand")
             .whereLayer("eval")
             .mayOnlyAccessLayers("demand", "config")
-            .whereLayer("refresh")
+            .whereLayer("refactor")
             .mayOnlyAccessLayers("demand", "config", "eval")
+            .whereLayer("refresh")
+            .mayOnlyAccessLayers("demand", "config", "eval", "refactor")
             .whereLayer("plan")
-            .mayOnlyAccessLayers("demand", "config", "eval", "refresh")
+            .mayOnlyAccessLayers("demand", "config", "eval", "refactor", "refresh")
             .whereLayer("execution")
-            .mayOnlyAccessLayers("demand", "config", "eval", "refresh", "plan")
+            .mayOnlyAccessLayers("demand", "config", "eval", "refactor", "refresh", "plan")
             .whereLayer("apply")
-            .mayOnlyAccessLayers("demand", "config", "eval", "refresh", "plan", "execution")
+            .mayOnlyAccessLayers("demand", "config", "eval", "refactor", "refresh", "plan", "execution")
             .whereLayer("builtin")
             .mayNotAccessAnyLayer();
 

@@ -3,14 +3,21 @@ package io.rackform.cli.command;
 import io.rackform.cli.json.JsonReport;
 import io.rackform.cli.run.RunReport;
 import io.rackform.cli.run.TextReport;
+import io.rackform.cli.workplace.GeneratedFile;
 import io.rackform.cli.workplace.OpenStack;
 import io.rackform.cli.workplace.StackRequest;
 import io.rackform.cli.workplace.Surroundings;
+import io.rackform.engine.plan.GeneratedConfiguration;
 import io.rackform.engine.plan.Plan;
 import io.rackform.engine.plan.PlanOptions;
 import io.rackform.engine.run.Planned;
+import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +56,12 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "-detailed-exitcode", description = "Exit code 2 where there are changes.")
     private boolean detailed;
 
+    @Option(
+            names = "-generate-config-out",
+            paramLabel = "FILE",
+            description = "Write configuration for imports that have none into this new file.")
+    private String generated = "";
+
     PlanCommand(RootCommand root) {
         this.root = root;
     }
@@ -59,9 +72,14 @@ final class PlanCommand implements Callable<Integer> {
         RunReport report = report(surroundings, json);
         Diagnostics diagnostics = new Diagnostics();
         PlanOptions options = planning.options(destroy, diagnostics);
+        GeneratedFile file = generated.isEmpty() ? null : new GeneratedFile(surroundings.folder(), generated);
+        if (file != null) {
+            file.refusal().ifPresent(diagnostics::add);
+        }
+        PlanOptions all = file == null ? options : options.generating();
         StackRequest request =
                 new StackRequest(variables.arguments(), source, locking.lock("rackform plan", diagnostics));
-        return Work.withStack(surroundings, request, diagnostics, report, open -> plan(open, options, report));
+        return Work.withStack(surroundings, request, diagnostics, report, open -> plan(open, all, report, file));
     }
 
     static RunReport report(Surroundings surroundings, boolean json) {
@@ -70,12 +88,30 @@ final class PlanCommand implements Callable<Integer> {
                 : new TextReport(surroundings.terminal(), surroundings.clock());
     }
 
-    private int plan(OpenStack open, PlanOptions options, RunReport report) {
+    /** Writes what was generated, whether or not the rest can be planned: it is what the user asked for. */
+    private boolean write(Plan plan, RunReport report, @Nullable GeneratedFile file) {
+        if (file == null || plan.generated().isEmpty()) {
+            return true;
+        }
+        Optional<Diagnostic> fault = file.write(GeneratedConfiguration.text(plan.generated()));
+        fault.ifPresentOrElse(
+                why -> report.diagnostics(List.of(why), Map.of()),
+                () -> report.diagnostics(
+                        List.of(Diagnostic.warning(
+                                "Configuration was generated",
+                                "Configuration for resources that are imported and have no block ("
+                                        + plan.generated().size() + ") was written to " + generated
+                                        + ". Review it, then plan again: this plan cannot be applied without it.")),
+                        Map.of()));
+        return fault.isEmpty();
+    }
+
+    private int plan(OpenStack open, PlanOptions options, RunReport report, @Nullable GeneratedFile file) {
         Planned planned = open.stack().plan(open.configuration(), options);
         Plan plan = planned.plan();
         report.planned(planned, 1);
         report.diagnostics(plan.diagnostics(), open.configuration().files());
-        if (plan.hasErrors()) {
+        if (!write(plan, report, file) || plan.hasErrors()) {
             return ExitCode.FAILED;
         }
         boolean changes = !plan.isEmpty() || !plan.pending().isEmpty();

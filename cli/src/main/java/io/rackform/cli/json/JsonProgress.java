@@ -76,6 +76,7 @@ final class JsonProgress implements Progress {
                         .map(edit -> new Part(edit.object(), edit.kind().name().toLowerCase(Locale.ROOT)))
                         .toList();
             case Operation.ReadOperation read -> List.of(new Part(read.object(), "read"));
+            case Operation.ForgetOperation forget -> List.of(new Part(forget.object(), "forget"));
             case Operation.JointOperation ignored -> List.of();
         };
     }

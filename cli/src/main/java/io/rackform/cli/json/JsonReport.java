@@ -3,8 +3,8 @@ package io.rackform.cli.json;
 import io.rackform.cli.progress.Progress;
 import io.rackform.cli.run.RunReport;
 import io.rackform.cli.terminal.Terminal;
+import io.rackform.cli.view.Counts;
 import io.rackform.engine.config.SourceTree;
-import io.rackform.engine.plan.Action;
 import io.rackform.engine.plan.Drift;
 import io.rackform.engine.plan.InstanceChange;
 import io.rackform.engine.plan.OutputChange;
@@ -76,11 +76,11 @@ public final class JsonReport implements RunReport {
                     Map.of("commit", commit.id(), "author", commit.author(), "message", commit.message()));
         }
         plan.drift().forEach(this::drift);
-        for (InstanceChange change : plan.pending()) {
+        for (InstanceChange change : plan.shown()) {
             lines.write(
                     "info",
                     "planned_change",
-                    change.id() + ": Plan to " + ResourceTree.action(change.action()),
+                    change.id() + ": Plan to " + ResourceTree.action(change),
                     Map.of("change", ResourceTree.change(change)));
         }
         plan.deferred()
@@ -89,13 +89,7 @@ public final class JsonReport implements RunReport {
                         "deferred",
                         block.address() + ": Planned in a further round",
                         Map.of("addr", block.address().toString())));
-        long replaced = plan.count(Action.REPLACE);
-        summary(
-                "plan",
-                plan.count(Action.CREATE) + replaced,
-                plan.count(Action.UPDATE),
-                plan.count(Action.DELETE) + replaced,
-                round);
+        summary("plan", Counts.of(plan), round);
         outputChanges(plan);
         checks(plan.checks());
     }
@@ -119,18 +113,18 @@ public final class JsonReport implements RunReport {
                 Map.of("change", change));
     }
 
-    private void summary(String operation, long add, long change, long remove, int round) {
+    private void summary(String operation, Counts counts, int round) {
         Map<String, @Nullable Object> changes = new LinkedHashMap<>();
-        changes.put("add", add);
-        changes.put("change", change);
-        changes.put("import", 0);
-        changes.put("remove", remove);
+        changes.put("add", counts.added());
+        changes.put("change", counts.changed());
+        changes.put("import", counts.imported());
+        changes.put("remove", counts.destroyed());
+        changes.put("forget", counts.forgotten());
         changes.put("operation", operation);
         changes.put("round", round);
         String message = operation.equals("plan")
-                ? "Plan: %d to add, %d to change, %d to destroy.".formatted(add, change, remove)
-                : "%s complete! Resources: %d added, %d changed, %d destroyed."
-                        .formatted(operation.equals("apply") ? "Apply" : "Destroy", add, change, remove);
+                ? "Plan: " + counts.toDo()
+                : (operation.equals("apply") ? "Apply" : "Destroy") + " complete! Resources: " + counts.done();
         lines.write("info", "change_summary", message, Map.of("changes", changes));
     }
 
@@ -163,7 +157,7 @@ public final class JsonReport implements RunReport {
         if (!complete) {
             return;
         }
-        summary(destroy ? "destroy" : "apply", totals.added(), totals.changed(), totals.destroyed(), 0);
+        summary(destroy ? "destroy" : "apply", totals.counts(), 0);
         lines.write(
                 "info",
                 "outputs",

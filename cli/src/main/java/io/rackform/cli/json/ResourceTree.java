@@ -1,8 +1,8 @@
 package io.rackform.cli.json;
 
-import io.rackform.engine.plan.Action;
 import io.rackform.engine.plan.InstanceChange;
 import io.rackform.engine.plan.ReplaceCause;
+import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.InstanceKey;
 import io.rackform.model.address.ResourceAddress;
 import io.rackform.state.ObjectId;
@@ -49,12 +49,23 @@ final class ResourceTree {
     static Map<String, @Nullable Object> change(InstanceChange change) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("resource", of(change.id(), change.provider().provider()));
-        tree.put("action", action(change.action()));
+        InstanceAddress movedFrom = change.provenance().movedFrom();
+        if (movedFrom != null) {
+            tree.put(
+                    "previous_resource",
+                    of(ObjectId.current(movedFrom), change.provider().provider()));
+            tree.put("previous_address", movedFrom.toString());
+        }
+        tree.put("action", action(change));
         tree.put("device", change.provider().label());
         if (!change.causes().isEmpty()) {
             tree.put("reason", reason(change.causes()));
             tree.put(
                     "reasons", change.causes().stream().map(ResourceTree::cause).toList());
+        }
+        String importedAs = change.provenance().importedAs();
+        if (importedAs != null) {
+            tree.put("importing", Map.of("id", importedAs));
         }
         if (!change.note().isEmpty()) {
             tree.put("note", change.note());
@@ -69,14 +80,20 @@ final class ResourceTree {
         return tree;
     }
 
-    static String action(Action action) {
-        return switch (action) {
-            case NO_OP -> "noop";
+    static String action(InstanceChange change) {
+        return switch (change.action()) {
+            case NO_OP ->
+                change.provenance().recovered()
+                        ? "record"
+                        : change.provenance().isImported()
+                                ? "import"
+                                : change.provenance().movedFrom() == null ? "noop" : "move";
             case CREATE -> "create";
             case UPDATE -> "update";
             case REPLACE -> "replace";
             case DELETE -> "delete";
             case READ -> "read";
+            case FORGET -> "forget";
         };
     }
 

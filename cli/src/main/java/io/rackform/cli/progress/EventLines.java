@@ -17,6 +17,7 @@ final class EventLines {
                         .map(edit -> edit.object() + ": " + Running.capital(Running.gerund(edit.kind())) + "...")
                         .toList();
             case Operation.ReadOperation read -> List.of(read.object() + ": Reading...");
+            case Operation.ForgetOperation ignored -> List.of();
             case Operation.JointOperation ignored -> List.of();
         };
     }
@@ -29,6 +30,7 @@ final class EventLines {
                         .map(edit -> edit.object() + ": " + Running.completed(edit.kind()) + after)
                         .toList();
             case Operation.ReadOperation read -> List.of(read.object() + ": Read complete" + after);
+            case Operation.ForgetOperation forget -> List.of(forget.object() + ": Forgotten");
             case Operation.JointOperation ignored -> List.of();
         };
     }
@@ -56,6 +58,7 @@ final class EventLines {
                         .distinct()
                         .forEach(objects::add);
             case Operation.ReadOperation read -> objects.add(read.object().toString());
+            case Operation.ForgetOperation forget -> objects.add(forget.object().toString());
             case Operation.JointOperation ignored -> {}
         }
         return objects;

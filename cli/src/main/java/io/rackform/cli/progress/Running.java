@@ -67,6 +67,7 @@ final class Running {
                 yield address.startsWith("provider.") ? address.substring("provider.".length()) : address;
             }
             case Operation.ReadOperation ignored -> "";
+            case Operation.ForgetOperation ignored -> "";
             case Operation.JointOperation ignored -> "";
         };
     }
@@ -81,6 +82,7 @@ final class Running {
                 yield kinds.size() == 1 ? kinds.getFirst() : "changing";
             }
             case Operation.ReadOperation ignored -> "reading";
+            case Operation.ForgetOperation ignored -> "forgetting";
             case Operation.JointOperation ignored -> "";
         };
     }

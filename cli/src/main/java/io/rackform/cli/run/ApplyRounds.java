@@ -6,6 +6,7 @@ import io.rackform.cli.run.RunReport.Answer;
 import io.rackform.cli.run.RunReport.Totals;
 import io.rackform.cli.workplace.OpenStack;
 import io.rackform.engine.apply.ApplyResult;
+import io.rackform.engine.apply.RecordedLifecycle;
 import io.rackform.engine.apply.StopSignal;
 import io.rackform.engine.plan.InstanceChange;
 import io.rackform.engine.plan.Plan;
@@ -78,6 +79,7 @@ public final class ApplyRounds {
         boolean complete = true;
         if (!planned.plan().drift().isEmpty()
                 || !planned.prior().inDoubt().isEmpty()
+                || !RecordedLifecycle.changes(planned.plan(), planned.prior()).isEmpty()
                 || !planned.plan().checks().equals(planned.prior().checks())) {
             ApplyResult result = open.stack().apply(planned, wish.kind(), event -> {}, stop);
             tell(fresh(result));
@@ -145,7 +147,7 @@ public final class ApplyRounds {
             result = open.stack().apply(planned, wish.kind(), progress, stop);
         }
         tell(fresh(result));
-        totals = totals.plus(result.created(), result.updated(), result.deleted());
+        totals = totals.plus(result);
         if (result.stopped()) {
             tell(List.of(Diagnostic.error(
                     "Stopped before the end",

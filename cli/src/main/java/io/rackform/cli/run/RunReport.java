@@ -1,6 +1,8 @@
 package io.rackform.cli.run;
 
 import io.rackform.cli.progress.Progress;
+import io.rackform.cli.view.Counts;
+import io.rackform.engine.apply.ApplyResult;
 import io.rackform.engine.run.Planned;
 import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.diagnostic.Diagnostic;
@@ -43,11 +45,20 @@ public interface RunReport {
     }
 
     /** What was done in all rounds. */
-    record Totals(int added, int changed, int destroyed) {
-        public static final Totals NONE = new Totals(0, 0, 0);
+    record Totals(int added, int changed, int destroyed, int forgotten, int imported) {
+        public static final Totals NONE = new Totals(0, 0, 0, 0, 0);
 
-        Totals plus(int created, int updated, int deleted) {
-            return new Totals(added + created, changed + updated, destroyed + deleted);
+        public Counts counts() {
+            return new Counts(added, changed, destroyed, forgotten, imported);
+        }
+
+        Totals plus(ApplyResult result) {
+            return new Totals(
+                    added + result.created(),
+                    changed + result.updated(),
+                    destroyed + result.deleted(),
+                    forgotten + result.forgotten(),
+                    imported + result.imported());
         }
     }
 }

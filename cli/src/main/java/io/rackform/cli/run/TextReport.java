@@ -69,8 +69,9 @@ public final class TextReport implements RunReport {
     @Override
     public void applied(Totals totals, boolean complete, boolean destroy, StateSnapshot recorded) {
         String done = destroy
-                ? totals.destroyed() + " destroyed."
-                : "%d added, %d changed, %d destroyed.".formatted(totals.added(), totals.changed(), totals.destroyed());
+                ? totals.destroyed() + " destroyed"
+                        + (totals.forgotten() > 0 ? ", " + totals.forgotten() + " forgotten." : ".")
+                : totals.counts().done();
         String verb = destroy ? "Destroy" : "Apply";
         Style style = terminal.style();
         terminal.print(

@@ -9,6 +9,7 @@ import io.rackform.engine.plan.Drift;
 import io.rackform.engine.plan.InstanceChange;
 import io.rackform.engine.plan.ReplaceCause;
 import io.rackform.model.address.AttributePath;
+import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.ResourceAddress;
 import io.rackform.model.address.ResourceMode;
 import io.rackform.model.value.ObjectValue;
@@ -36,8 +37,11 @@ final class ChangeView {
                 .filter(ReplaceCause.Attribute.class::isInstance)
                 .map(cause -> ((ReplaceCause.Attribute) cause).path())
                 .toList();
-        Group attributes = new Comparison(forcing).attributes(parts(change.before()), parts(change.after()));
-        headline(change.id() + " " + style.bold(verb(change)));
+        Group attributes = new Comparison(forcing)
+                .attributes(
+                        parts(change.before()),
+                        parts(change.action() == Action.FORGET ? change.before() : change.after()));
+        headline(subject(change) + " " + style.bold(verb(change)));
         remarks(change, attributes)
                 .forEach(
                         remark -> out.append("  # (").append(OneLine.of(remark)).append(")\n"));
@@ -96,18 +100,35 @@ final class ChangeView {
             case UPDATE -> "  " + style.yellow("~");
             case DELETE -> "  " + style.red("-");
             case READ -> " " + style.cyan("<=");
+            case FORGET -> "  .";
             case REPLACE ->
                 createdFirst ? style.green("+") + "/" + style.red("-") : style.red("-") + "/" + style.green("+");
         };
     }
 
+    /** What only moves is told from where it was. */
+    private static String subject(InstanceChange change) {
+        InstanceAddress movedFrom = change.provenance().movedFrom();
+        return change.action() == Action.NO_OP && movedFrom != null
+                ? movedFrom.toString()
+                : change.id().toString();
+    }
+
     private static String verb(InstanceChange change) {
         return switch (change.action()) {
-            case NO_OP -> "stays as it is";
+            case NO_OP ->
+                change.provenance().recovered()
+                        ? "will be recorded"
+                        : change.provenance().isImported()
+                                ? "will be imported"
+                                : change.provenance().movedFrom() == null
+                                        ? "stays as it is"
+                                        : "has moved to " + change.id();
             case CREATE -> "will be created";
             case UPDATE -> "will be updated in-place";
             case DELETE -> "will be destroyed";
             case READ -> "will be read during apply";
+            case FORGET -> "will no longer be managed by Rackform, but will not be destroyed";
             case REPLACE ->
                 switch (change.causes().isEmpty()
                         ? new ReplaceCause.Requested()
@@ -122,8 +143,26 @@ final class ChangeView {
 
     private static List<String> remarks(InstanceChange change, Group attributes) {
         List<String> remarks = new ArrayList<>();
+        InstanceAddress movedFrom = change.provenance().movedFrom();
+        if (movedFrom != null && change.action() != Action.NO_OP) {
+            remarks.add("moved from " + movedFrom);
+        }
+        if (change.provenance().recovered()) {
+            remarks.add("a run that was interrupted made it");
+        }
+        String importedAs = change.provenance().importedAs();
+        if (importedAs != null) {
+            remarks.add("imported from \"" + importedAs + "\"");
+        }
         if (!change.note().isEmpty()) {
-            remarks.add((change.action() == Action.DELETE ? "because " : "") + change.note());
+            boolean goes = change.action() == Action.DELETE || change.action() == Action.FORGET;
+            remarks.add((goes ? "because " : "") + change.note());
+        }
+        if (change.action() == Action.FORGET) {
+            remarks.add("destroy = false is set in the configuration");
+        }
+        if (change.action() == Action.REPLACE && change.keptOnDestroy()) {
+            remarks.add("the object that is there now will not be destroyed, because of destroy = false");
         }
         if (change.action() == Action.CREATE && change.before() != null) {
             remarks.add("the device has some of it already: shown is what changes there");
@@ -147,7 +186,8 @@ final class ChangeView {
                 .filter(impact -> impact.kind() != Impact.Kind.COMMIT)
                 .map(ChangeView::impact)
                 .forEach(remarks::add);
-        if (!change.refreshed() && change.before() != null && change.action() != Action.READ) {
+        boolean read = change.action() != Action.READ && change.action() != Action.FORGET;
+        if (!change.refreshed() && change.before() != null && read) {
             remarks.add("not refreshed: shown as it was recorded");
         }
         return remarks;

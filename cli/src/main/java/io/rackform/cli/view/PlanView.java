@@ -48,20 +48,20 @@ public final class PlanView {
         Plan plan = planned.plan();
         commit(plan);
         out.append(DriftView.note(plan.drift(), style));
-        if (plan.isEmpty() && plan.pending().isEmpty()) {
+        if (plan.isEmpty() && plan.shown().isEmpty()) {
             if (!plan.hasErrors()) {
                 nothing(planned);
             }
             return;
         }
         Set<ObjectId> createdFirst = ReplaceOrder.createBeforeDestroy(plan);
-        if (!plan.pending().isEmpty()) {
+        if (!plan.shown().isEmpty()) {
             legend(plan, createdFirst);
             out.append(
                     plan.hasErrors()
                             ? "Rackform planned the following actions, but then met a problem:\n"
                             : "Rackform will perform the following actions:\n");
-            plan.pending().forEach(change -> changes.change(change, createdFirst.contains(change.id())));
+            plan.shown().forEach(change -> changes.change(change, createdFirst.contains(change.id())));
             out.append('\n');
         }
         deferred(plan);
@@ -111,6 +111,7 @@ public final class PlanView {
         signs.put(style.red("-") + "/" + style.green("+"), "destroy and then create replacement");
         signs.put(style.green("+") + "/" + style.red("-"), "create replacement and then destroy");
         signs.put(" " + style.cyan("<="), "read (data resources)");
+        signs.put("  .", "forget: leave as it is and no longer manage");
         boolean replacesFirst = plan.pending().stream()
                 .anyMatch(change -> change.action() == Action.REPLACE && createdFirst.contains(change.id()));
         boolean replacesLast = plan.pending().stream()
@@ -121,7 +122,11 @@ public final class PlanView {
                 plan.count(Action.DELETE) > 0,
                 replacesLast,
                 replacesFirst,
-                plan.count(Action.READ) > 0);
+                plan.count(Action.READ) > 0,
+                plan.count(Action.FORGET) > 0);
+        if (plan.pending().isEmpty()) {
+            return;
+        }
         out.append("The actions of this plan are marked with these symbols:\n");
         int at = 0;
         for (Map.Entry<String, String> sign : signs.entrySet()) {
@@ -147,6 +152,27 @@ public final class PlanView {
         out.append('\n');
     }
 
+    /** What a plan that changes no device writes into the state. */
+    private static String saved(Plan plan) {
+        List<String> saved = new ArrayList<>();
+        if (!plan.moves().isEmpty()) {
+            saved.add(plan.moves().size() == 1 ? "the new address" : "the new addresses");
+        }
+        if (plan.imports() > 0) {
+            saved.add(plan.imports() == 1 ? "the imported object" : "the imported objects");
+        }
+        if (plan.shown().stream().anyMatch(change -> change.provenance().recovered())) {
+            saved.add("what an interrupted run made");
+        }
+        if (plan.count(Action.FORGET) > 0) {
+            saved.add("that the objects are no longer managed");
+        }
+        if (plan.outputs().stream().anyMatch(OutputChange::isChange)) {
+            saved.add("the new output values");
+        }
+        return String.join(" and ", saved);
+    }
+
     private void outputs(Plan plan) {
         List<OutputChange> changed =
                 plan.outputs().stream().filter(OutputChange::isChange).toList();
@@ -164,22 +190,18 @@ public final class PlanView {
 
     private void counts(Planned planned) {
         Plan plan = planned.plan();
-        long replaced = plan.count(Action.REPLACE);
         out.append(style.bold("Plan:"))
-                .append(" %d to add, %d to change, %d to destroy."
-                        .formatted(
-                                plan.count(Action.CREATE) + replaced,
-                                plan.count(Action.UPDATE),
-                                plan.count(Action.DELETE) + replaced))
+                .append(' ')
+                .append(Counts.of(plan).toDo())
                 .append('\n');
         String impact = ImpactLine.text(plan, planned.graph(), style);
         if (!impact.isEmpty()) {
             out.append(style.bold("Impact:")).append(' ').append(impact).append('\n');
         }
-        boolean onlyOutputs = plan.pending().stream().noneMatch(InstanceChange::isChange)
+        boolean onlyState = plan.pending().stream().noneMatch(InstanceChange::isChange)
                 && plan.deferred().isEmpty();
-        if (onlyOutputs) {
-            out.append("\nApplying this plan saves the new output values; no device is changed.\n");
+        if (onlyState && plan.generated().isEmpty()) {
+            out.append("\nApplying this plan saves ").append(saved(plan)).append("; no device is changed.\n");
         }
     }
 }

@@ -12,6 +12,7 @@ import io.rackform.engine.execution.ReplaceOrder;
 import io.rackform.engine.plan.InstanceChange;
 import io.rackform.engine.plan.OutputChange;
 import io.rackform.engine.plan.Plan;
+import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.value.ListValue;
 import io.rackform.model.value.MapValue;
@@ -134,7 +135,13 @@ final class PeerStep {
         Set<ObjectId> createdFirst = ReplaceOrder.createBeforeDestroy(plan);
         for (InstanceChange change : plan.changes().values()) {
             String order = createdFirst.contains(change.id()) ? ", create first" : "";
-            actions.put(name(change.id()), action(change) + order);
+            InstanceAddress from = change.provenance().movedFrom();
+            actions.put(
+                    name(change.id()),
+                    action(change)
+                            + order
+                            + (from == null ? "" : ", moved from " + from)
+                            + (change.provenance().isImported() ? ", imported" : ""));
         }
         return actions;
     }
@@ -150,6 +157,7 @@ final class PeerStep {
             case READ -> "read";
             case UPDATE -> "update";
             case DELETE -> "delete";
+            case FORGET -> "forget";
             case REPLACE -> "replace";
         };
     }

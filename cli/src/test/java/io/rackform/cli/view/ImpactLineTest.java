@@ -9,6 +9,7 @@ import io.rackform.engine.execution.Operation;
 import io.rackform.engine.plan.Action;
 import io.rackform.engine.plan.InstanceChange;
 import io.rackform.engine.plan.Plan;
+import io.rackform.engine.plan.Provenance;
 import io.rackform.engine.plan.ValueFlow;
 import io.rackform.model.address.AddressParser;
 import io.rackform.model.address.InstanceKey;
@@ -53,7 +54,9 @@ final class ImpactLineTest {
                             List.of(impacts[i]),
                             true,
                             false,
+                            false,
                             List.of(),
+                            Provenance.RECORDED,
                             ""));
             edits.add(new Operation.Edit(id, Operation.EditKind.CREATE));
         }
@@ -62,8 +65,18 @@ final class ImpactLineTest {
     }
 
     private String line() {
-        Plan plan =
-                new Plan(changes, List.of(), List.of(), List.of(), ValueFlow.EMPTY, List.of(), List.of(), 0, COMMIT);
+        Plan plan = new Plan(
+                changes,
+                List.of(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                List.of(),
+                ValueFlow.EMPTY,
+                List.of(),
+                List.of(),
+                0,
+                COMMIT);
         return ImpactLine.text(plan, new ExecutionGraph(units, new TreeMap<>()), Style.PLAIN);
     }
 

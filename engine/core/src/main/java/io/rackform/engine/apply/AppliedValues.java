@@ -48,7 +48,7 @@ final class AppliedValues implements AutoCloseable {
         this.inputs = inputs;
         Rules.Builder rules = Rules.builder();
         new LanguageRules(inputs.language()).addTo(rules);
-        new LiveRules(inputs.language(), inputs.prior(), inputs.sessions(), leases, true).addTo(rules);
+        new LiveRules(inputs.language(), inputs.prior(), inputs.sessions(), leases, true, object -> false).addTo(rules);
         this.evaluation = new Evaluation(
                 rules.on(LanguageKey.InstanceObject.class, this::value).build(LanguageRules.cycles(inputs.language())));
     }
@@ -76,7 +76,7 @@ final class AppliedValues implements AutoCloseable {
         return switch (change.action()) {
             case NO_OP -> NodeResult.ok(change.after());
             case READ -> data(key, demand);
-            case CREATE, UPDATE, REPLACE, DELETE -> new NodeResult.Blocked<>(key);
+            case CREATE, UPDATE, REPLACE, DELETE, FORGET -> new NodeResult.Blocked<>(key);
         };
     }
 

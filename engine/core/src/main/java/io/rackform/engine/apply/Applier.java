@@ -21,15 +21,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Applies a plan: first what the devices showed by themselves is recorded, then the graph runs, then the outputs. */
+/**
+ * Applies a plan: first recorded objects get their new addresses, then those that are new to the record are added, then what the devices showed by themselves is recorded,
+ * then the graph runs, then the outputs.
+ */
 public final class Applier {
     private final ApplyInputs inputs;
     private final AppliedValues values;
     private final Recorder recorder;
     private final Tally tally;
+    private final List<RecordedObject> unrecorded;
 
-    public Applier(ApplyInputs inputs) {
-        this.inputs = inputs;
+    public Applier(ApplyInputs planned) {
+        this.unrecorded = new Recorder(planned).unrecorded();
+        this.inputs = planned.withRelocation(planned.relocation().with(unrecorded));
         this.values = new AppliedValues(inputs);
         this.recorder = new Recorder(inputs);
         this.tally = new Tally(ReplaceOrder.createBeforeDestroy(inputs.plan()));
@@ -42,6 +47,13 @@ public final class Applier {
     }
 
     private ApplyResult applied() {
+        if (!inputs.relocation().changes().isEmpty()) {
+            // In one record, and before anything else: an object is at one of its addresses at any time.
+            recorder.record(inputs.relocation().changes());
+        }
+        if (!unrecorded.isEmpty()) {
+            recorder.record(unrecorded.stream().<Change>map(Change.Put::new).toList());
+        }
         recordWhatWasSeen();
         GraphRunner runner = new GraphRunner(inputs, values, new UnitRunner(inputs, values, recorder, tally));
         runner.run();
@@ -59,6 +71,8 @@ public final class Applier {
                 tally.created.get(),
                 tally.updated.get(),
                 tally.deleted.get(),
+                tally.forgotten.get(),
+                (int) inputs.plan().imports(),
                 runner.skipped(),
                 inputs.stop().stopping(),
                 List.copyOf(diagnostics));
@@ -77,10 +91,13 @@ public final class Applier {
             }
             if (change.action() == Action.NO_OP && change.before() != null) {
                 seen.add(new Change.Put(recorded.withAttributes(change.before())));
-            } else if (drift.live() == null && change.action() == Action.DELETE) {
-                seen.add(new Change.Remove(drift.id()));
             }
         }
+        // What is to go and is gone already is only struck off the record.
+        inputs.plan().changes().values().stream()
+                .filter(change -> change.action() == Action.DELETE && change.before() == null)
+                .forEach(change -> seen.add(new Change.Remove(change.id())));
+        seen.addAll(RecordedLifecycle.changes(inputs.plan(), inputs.prior()));
         inputs.plan().changes().values().stream()
                 .filter(change -> change.refreshed() && inDoubt.contains(change.id()))
                 .forEach(change -> seen.add(new Change.Settle(change.id())));

@@ -3,6 +3,7 @@ package io.rackform.engine.apply;
 import io.rackform.engine.eval.LanguageInputs;
 import io.rackform.engine.execution.ExecutionGraph;
 import io.rackform.engine.plan.Plan;
+import io.rackform.engine.refactor.Relocation;
 import io.rackform.engine.refresh.DeviceSessions;
 import io.rackform.state.RunJournal;
 import io.rackform.state.StateSnapshot;
@@ -17,9 +18,18 @@ public record ApplyInputs(
         LanguageInputs language,
         Plan plan,
         ExecutionGraph graph,
-        StateSnapshot prior,
+        Relocation relocation,
         RunJournal journal,
         DeviceSessions sessions,
         String runId,
         ApplyListener listener,
-        StopSignal stop) {}
+        StopSignal stop) {
+    ApplyInputs withRelocation(Relocation newRelocation) {
+        return new ApplyInputs(language, plan, graph, newRelocation, journal, sessions, runId, listener, stop);
+    }
+
+    /** What is recorded, at the addresses that the configuration uses. */
+    StateSnapshot prior() {
+        return relocation.snapshot();
+    }
+}

@@ -10,7 +10,14 @@ import java.util.List;
  * @param stopped whether the user stopped it
  */
 public record ApplyResult(
-        int created, int updated, int deleted, int skipped, boolean stopped, List<Diagnostic> diagnostics) {
+        int created,
+        int updated,
+        int deleted,
+        int forgotten,
+        int imported,
+        int skipped,
+        boolean stopped,
+        List<Diagnostic> diagnostics) {
     public ApplyResult {
         diagnostics = List.copyOf(diagnostics);
     }

@@ -125,6 +125,7 @@ final class GraphRunner {
             return switch (operation) {
                 case Operation.ChangeUnitOperation unit -> change(unit);
                 case Operation.ReadOperation read -> read(read);
+                case Operation.ForgetOperation forget -> forget(forget);
                 case Operation.JointOperation ignored -> List.of();
             };
         } catch (RuntimeException fault) {
@@ -168,6 +169,13 @@ final class GraphRunner {
         } finally {
             limit.release();
         }
+    }
+
+    private List<Diagnostic> forget(Operation.ForgetOperation forget) {
+        inputs.listener().on(new ApplyEvent.Started(forget, ""));
+        units.forget(forget.object());
+        inputs.listener().on(new ApplyEvent.Finished(forget, ""));
+        return List.of();
     }
 
     private List<Diagnostic> read(Operation.ReadOperation read) {

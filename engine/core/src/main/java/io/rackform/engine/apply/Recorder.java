@@ -2,6 +2,7 @@ package io.rackform.engine.apply;
 
 import io.rackform.engine.execution.Operation;
 import io.rackform.engine.plan.InstanceChange;
+import io.rackform.engine.plan.Marks;
 import io.rackform.model.address.ProviderAddress;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.spi.Provider;
@@ -38,8 +39,20 @@ final class Recorder {
                                 Intent.Action.valueOf(edit.kind().name()),
                                 edit.change().id().address().toString(),
                                 fingerprint(edit.change().before()),
-                                edit.change().after()))
+                                planned(edit)))
                         .toList());
+    }
+
+    /** What is sent, as it is known now: the next run may find nothing else that tells what this one was about to do. */
+    private @Nullable ObjectValue planned(PreparedEdit edit) {
+        ObjectValue planned = edit.planned();
+        ObjectValue configuration = edit.configuration();
+        ResourceType type = inputs.language()
+                .providers()
+                .resourceType(edit.change().id().address().resource().type());
+        return planned == null || configuration == null || type == null
+                ? edit.change().after()
+                : Marks.restore(planned, configuration, type.schema().block());
     }
 
     /** A short form of what was seen before; only to tell sameness, never to restore. */
@@ -68,7 +81,16 @@ final class Recorder {
                 status,
                 attributes,
                 use.of(change),
-                change.createBeforeDestroy());
+                change.createBeforeDestroy(),
+                change.keptOnDestroy());
+    }
+
+    /** The records of all objects that are on their devices but not on record yet, as they were found. */
+    List<RecordedObject> unrecorded() {
+        return inputs.plan().changes().values().stream()
+                .filter(change -> change.provenance().isUnrecorded())
+                .map(change -> object(change, Objects.requireNonNull(change.before()), ObjectStatus.READY))
+                .toList();
     }
 
     /** The old object of a replacement that creates first: kept beside the new one until it is deleted. */

@@ -11,6 +11,7 @@ final class Tally {
     final AtomicInteger created = new AtomicInteger();
     final AtomicInteger updated = new AtomicInteger();
     final AtomicInteger deleted = new AtomicInteger();
+    final AtomicInteger forgotten = new AtomicInteger();
 
     Tally(Set<ObjectId> createdFirst) {
         this.createdFirst = Set.copyOf(createdFirst);

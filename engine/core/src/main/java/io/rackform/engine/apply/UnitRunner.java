@@ -22,6 +22,7 @@ import io.rackform.spi.Finding;
 import io.rackform.spi.ProviderSession;
 import io.rackform.spi.ResourceType;
 import io.rackform.state.Change;
+import io.rackform.state.ObjectId;
 import io.rackform.state.ObjectStatus;
 import io.rackform.state.RecordedObject;
 import java.util.ArrayList;
@@ -83,6 +84,12 @@ final class UnitRunner {
             edits.forEach(edit -> postconditions(edit, diagnostics));
         }
         return diagnostics.list();
+    }
+
+    /** Takes an object off the record. */
+    void forget(ObjectId object) {
+        recorder.record(List.of(new Change.Remove(object)));
+        tally.forgotten.incrementAndGet();
     }
 
     /** An object that is not as it must be stays as it is, and stops whatever needs it. */
@@ -198,7 +205,9 @@ final class UnitRunner {
         ObjectValue configuration = Objects.requireNonNull(edit.configuration());
         ObjectValue marked = Marks.restore(object, configuration, type.schema().block());
         RecordedObject deposed =
-                change.action() == Action.REPLACE && tally.createdFirst(change.id()) ? recorder.deposed(change) : null;
+                change.action() == Action.REPLACE && !change.keptOnDestroy() && tally.createdFirst(change.id())
+                        ? recorder.deposed(change)
+                        : null;
         if (deposed != null) {
             changes.add(new Change.Put(deposed));
         }

@@ -6,10 +6,13 @@ import io.rackform.model.schema.ResourceSchema;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.NullValue;
 import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.StringValue;
 import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
 import io.rackform.spi.Finding;
 import io.rackform.spi.Grouping;
+import io.rackform.spi.Importable;
+import io.rackform.spi.MoveTarget;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
 import io.rackform.spi.ResourceType;
@@ -17,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps {@code input} and gives it back as {@code output}; replaced when {@code triggers_replace} changes. */
-record DataResource(String name) implements ResourceType {
+record DataResource(String name) implements ResourceType, MoveTarget, Importable {
     private static final ResourceSchema SCHEMA = new ResourceSchema(
             0,
             BlockSchema.builder()
@@ -27,6 +30,10 @@ record DataResource(String name) implements ResourceType {
                     .computed("id", Type.STRING, "Unique to the object.")
                     .build(),
             "Keeps a value in the state, and ties the life of other resources to it.");
+
+    private static final BlockSchema IDENTITY = BlockSchema.builder()
+            .required("id", Type.STRING, "Unique to the object; any text.")
+            .build();
 
     @Override
     public ResourceSchema schema() {
@@ -40,6 +47,33 @@ record DataResource(String name) implements ResourceType {
 
     @Override
     public List<Finding> validate(ObjectValue configuration) {
+        return List.of();
+    }
+
+    /** Both names mean the same type. */
+    @Override
+    public boolean accepts(String type) {
+        return type.equals("terraform_data") || type.equals("rackform_data");
+    }
+
+    @Override
+    public ObjectValue moved(String type, ObjectValue attributes) {
+        return attributes;
+    }
+
+    @Override
+    public BlockSchema identity() {
+        return IDENTITY;
+    }
+
+    /** Any text will do: the object is what is recorded of it. */
+    @Override
+    public Identified identify(String id) {
+        return new Identified.Known(ObjectValue.of(Map.of("id", new StringValue(id))));
+    }
+
+    @Override
+    public List<Finding> check(ObjectValue identity, ObjectValue configuration) {
         return List.of();
     }
 

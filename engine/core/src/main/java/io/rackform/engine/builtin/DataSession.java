@@ -48,12 +48,26 @@ final class DataSession implements ProviderSession, EphemeralOpener {
     public Map<InstanceAddress, ReadOutcome> read(List<ReadRequest> requests) {
         Map<InstanceAddress, ReadOutcome> outcomes = HashMap.newHashMap(requests.size());
         for (ReadRequest request : requests) {
-            ObjectValue recorded = request.recorded();
+            ObjectValue identity = request.identity();
+            ObjectValue found = identity == null ? request.recorded() : imported(identity);
             outcomes.put(
                     request.address(),
-                    recorded == null ? new ReadOutcome.NotFound() : new ReadOutcome.Found(recorded, ObjectValue.EMPTY));
+                    found == null ? new ReadOutcome.NotFound() : new ReadOutcome.Found(found, ObjectValue.EMPTY));
         }
         return outcomes;
+    }
+
+    /** Nothing is known of it but its name. */
+    private static ObjectValue imported(ObjectValue identity) {
+        return ObjectValue.of(Map.of(
+                "id",
+                Objects.requireNonNull(identity.get("id")),
+                "input",
+                NullValue.ANY,
+                "output",
+                NullValue.ANY,
+                "triggers_replace",
+                NullValue.ANY));
     }
 
     @Override

@@ -27,12 +27,7 @@ final class LifecycleDecoder {
         if (blocks.isEmpty()) {
             return LifecycleBlock.NONE;
         }
-        blocks.stream()
-                .skip(1)
-                .forEach(block -> diagnostics.add(Diagnostic.error(
-                        "Duplicate lifecycle block",
-                        "A resource has at most one \"lifecycle\" block: put the arguments of both into one.",
-                        block.typeRange())));
+        blocks.stream().skip(1).forEach(block -> diagnostics.add(duplicate(block)));
         BlockReader reader =
                 new BlockReader("\"lifecycle\" block", blocks.getFirst().body(), diagnostics);
         Expression ignored = reader.expression("ignore_changes");
@@ -45,9 +40,17 @@ final class LifecycleDecoder {
                 ignored == null || ignoreAll ? List.of() : paths(ignored),
                 elements(reader.expression("replace_triggered_by")),
                 reader.conditions("precondition"),
-                reader.conditions("postcondition"));
+                reader.conditions("postcondition"),
+                reader.flag("destroy", true));
         reader.end();
         return lifecycle;
+    }
+
+    static Diagnostic duplicate(Block block) {
+        return Diagnostic.error(
+                "Duplicate lifecycle block",
+                "There is at most one \"lifecycle\" block in a block: put the arguments of both into one.",
+                block.typeRange());
     }
 
     private List<Expression> elements(@Nullable Expression list) {

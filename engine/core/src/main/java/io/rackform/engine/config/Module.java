@@ -25,6 +25,7 @@ public record Module(
         SortedMap<String, ProviderBlock> providers,
         SortedMap<String, CheckBlock> checks,
         SortedMap<String, CheckBlock> checkData,
+        Refactorings refactorings,
         Settings settings) {
     public Module {
         path = List.copyOf(path);

@@ -29,7 +29,10 @@ final class ModuleDecoder {
             "ephemeral",
             "check",
             "rackform",
-            "terraform");
+            "terraform",
+            "moved",
+            "removed",
+            "import");
 
     private final Diagnostics diagnostics;
     private final ProviderDecoder providerBlocks;
@@ -42,6 +45,7 @@ final class ModuleDecoder {
     final SortedMap<String, CheckBlock> checks = new TreeMap<>();
     final SortedMap<String, CheckBlock> checkData = new TreeMap<>();
     final SortedMap<String, CallBlock> calls = new TreeMap<>();
+    final RefactoringDecoder refactorings;
     private final Map<String, SourceRange> firstPlaces = new LinkedHashMap<>();
 
     /** Whether a block was left out because it is not known what it declares. */
@@ -50,6 +54,7 @@ final class ModuleDecoder {
     ModuleDecoder(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
         this.providerBlocks = new ProviderDecoder(diagnostics);
+        this.refactorings = new RefactoringDecoder(diagnostics);
         this.settings = new SettingsDecoder(diagnostics);
     }
 
@@ -74,6 +79,11 @@ final class ModuleDecoder {
                 case "provider" -> provider(block);
                 case "check" -> check(block);
                 case "rackform", "terraform" -> settings(block);
+                case "moved", "removed", "import" -> {
+                    if (labels(block)) {
+                        refactorings.decode(block);
+                    }
+                }
                 default -> unknown(block); // allow default: text from a file
             }
         }

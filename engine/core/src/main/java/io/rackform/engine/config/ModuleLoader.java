@@ -116,6 +116,7 @@ public final class ModuleLoader {
                 decoder.providers,
                 decoder.checks,
                 decoder.checkData,
+                decoder.refactorings.decoded(),
                 settings);
     }
 

@@ -5,6 +5,7 @@
  * Configuration = Module
  * Module = VariableBlock* LocalDefinition* OutputBlock* ResourceBlock* ModuleCall(Module)* ProviderBlock*
  *          CheckBlock(ResourceBlock? ConditionBlock+)*
+ *          Refactorings(MovedBlock* RemovedBlock* ImportBlock*)
  * </pre>
  *
  * <p>Start at {@link io.rackform.engine.config.ModuleLoader}. Files are read through {@link

@@ -59,7 +59,7 @@ final class ExpansionRules {
         return expand(block.repetition(), scopes.of(key.module(), demand));
     }
 
-    private static NodeResult<Expansion> expand(Repetition repetition, ModuleScope scope) {
+    static NodeResult<Expansion> expand(Repetition repetition, ModuleScope scope) {
         Diagnostics diagnostics = new Diagnostics();
         Expansion expansion = switch (repetition) {
             case Repetition.Once ignored -> Expansion.ONCE;

@@ -7,6 +7,7 @@ import io.rackform.model.address.ProviderAddress;
 import io.rackform.model.address.ResourceAddress;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.Value;
+import java.util.Optional;
 
 /** The questions of the language. */
 public sealed interface LanguageKey<V> extends NodeKey<V> {
@@ -127,6 +128,26 @@ public sealed interface LanguageKey<V> extends NodeKey<V> {
         @Override
         public String describe() {
             return module + " (complete)";
+        }
+    }
+
+    /**
+     * Which addresses an {@code import} block gives.
+     *
+     * @param index of the block in its module
+     */
+    record ImportsTo(ModuleAddress module, int index) implements LanguageKey<ImportTargets> {
+        @Override
+        public String describe() {
+            return inside(module, "import block " + (index + 1)) + " (targets)";
+        }
+    }
+
+    /** Which object is to be imported for an instance; empty where none is. */
+    record ImportOf(InstanceAddress instance) implements LanguageKey<Optional<ImportRequest>> {
+        @Override
+        public String describe() {
+            return instance + " (import)";
         }
     }
 

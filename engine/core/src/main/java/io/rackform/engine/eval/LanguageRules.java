@@ -33,6 +33,7 @@ public final class LanguageRules {
     private final ExpansionRules expansions;
     private final ProviderRules providers;
     private final DesiredRule desired;
+    private final ImportRules imports;
     private final ConditionRules conditions;
 
     public LanguageRules(LanguageInputs inputs) {
@@ -47,6 +48,7 @@ public final class LanguageRules {
         this.expansions = new ExpansionRules(inputs, scopes);
         this.providers = new ProviderRules(inputs, scopes);
         this.desired = new DesiredRule(inputs, scopes);
+        this.imports = new ImportRules(inputs, scopes);
         this.conditions = new ConditionRules(inputs, scopes, conditions);
     }
 
@@ -64,6 +66,8 @@ public final class LanguageRules {
                 .on(LanguageKey.ProviderOf.class, providers::providerOf)
                 .on(LanguageKey.ProviderConfiguration.class, providers::configuration)
                 .on(LanguageKey.Desired.class, desired::answer)
+                .on(LanguageKey.ImportsTo.class, imports::targets)
+                .on(LanguageKey.ImportOf.class, imports::request)
                 .on(LanguageKey.InstanceValue.class, this::instance)
                 .on(LanguageKey.ResourceValue.class, this::resource)
                 .on(LanguageKey.ModuleValue.class, this::module)

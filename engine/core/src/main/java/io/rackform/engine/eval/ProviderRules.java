@@ -36,7 +36,8 @@ final class ProviderRules {
     }
 
     NodeResult<ProviderAddress> providerOf(LanguageKey.ProviderOf key, Demand demand) {
-        ResourceBlock block = inputs.configuration().resource(key.instance().resource());
+        ResourceBlock declared = inputs.configuration().resource(key.instance().resource());
+        ResourceBlock block = declared == null ? generated(key, demand) : declared;
         if (block == null) {
             throw new IllegalStateException("no block for " + key.instance());
         }
@@ -58,6 +59,15 @@ final class ProviderRules {
                 : find(key.instance().resource().module(), name, alias, instance, range, demand, diagnostics);
         return found.<NodeResult<ProviderAddress>>map(address -> new NodeResult.Ok<>(address, diagnostics.list()))
                 .orElseGet(() -> new NodeResult.Failed<>(diagnostics.list()));
+    }
+
+    /** A resource that is imported and has no block yet is as good as one with nothing but a provider in it. */
+    private @Nullable ResourceBlock generated(LanguageKey.ProviderOf key, Demand demand) {
+        ImportRequest request = demand.ask(new LanguageKey.ImportOf(key.instance()))
+                .answer()
+                .flatMap(found -> found)
+                .orElse(null);
+        return request == null ? null : ImportRules.block(request);
     }
 
     /** What the module calls the provider of a block. */

@@ -66,6 +66,14 @@ final class Scopes {
                 demand);
     }
 
+    /** For the arguments of an instance of an {@code import} block. */
+    ModuleScope ofImport(ModuleAddress address, Expansion expansion, InstanceKey key, Demand demand) {
+        ModuleScope.Repeated repeated = key.equals(InstanceKey.none())
+                ? ModuleScope.Repeated.ONCE
+                : new ModuleScope.Repeated(key, expansion.instances().get(key));
+        return scope(address, repeated, null, demand);
+    }
+
     /** The call that an instance of a module comes from; the module is not the root. */
     ModuleCall call(ModuleAddress called) {
         ModuleCall call =

@@ -36,6 +36,12 @@ public final class GraphBuilder {
                     operations.put(
                             id, new Operation.ReadOperation(id, read.change().id()));
                 }
+                case Step.ForgetStep forget -> {
+                    operationOf.put(id, id);
+                    operations.put(
+                            id,
+                            new Operation.ForgetOperation(id, forget.change().id()));
+                }
                 case Step.JointStep joint -> {
                     operationOf.put(id, id);
                     operations.put(id, new Operation.JointOperation(joint.id()));

@@ -63,6 +63,7 @@ public final class GraphText {
                 unit.edits().getFirst().kind().name().toLowerCase(Locale.ROOT) + " "
                         + unit.edits().getFirst().object();
             case Operation.ReadOperation read -> "read " + read.object();
+            case Operation.ForgetOperation forget -> "forget " + forget.object();
             case Operation.JointOperation joint -> joint.id();
         };
     }

@@ -33,6 +33,9 @@ public sealed interface Operation {
     /** A data source is read. */
     record ReadOperation(String id, ObjectId object) implements Operation {}
 
+    /** An object is taken off the record, and stays as it is. */
+    record ForgetOperation(String id, ObjectId object) implements Operation {}
+
     /** Nothing is done: many wait for many through this. */
     record JointOperation(String id) implements Operation {}
 }

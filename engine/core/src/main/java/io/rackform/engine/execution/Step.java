@@ -37,6 +37,14 @@ sealed interface Step {
         }
     }
 
+    /** Only the record changes. */
+    record ForgetStep(String id, InstanceChange change) implements Step {
+        @Override
+        public String group() {
+            return id;
+        }
+    }
+
     record JointStep(String id) implements Step {
         @Override
         public String group() {

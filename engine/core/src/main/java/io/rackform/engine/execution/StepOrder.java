@@ -80,8 +80,11 @@ final class StepOrder {
                     add(new Step.EditStep(deletion(id), change, Operation.EditKind.DELETE, false));
                 }
             }
+            case FORGET -> add(new Step.ForgetStep(id + " (forget)", change));
             case REPLACE -> {
-                add(new Step.EditStep(deletion(id), change, Operation.EditKind.DELETE, false));
+                if (!change.keptOnDestroy()) { // else the old object stays, and the new one takes its record
+                    add(new Step.EditStep(deletion(id), change, Operation.EditKind.DELETE, false));
+                }
                 add(new Step.EditStep(id, change, Operation.EditKind.CREATE, guarded));
             }
             case READ -> add(new Step.ReadStep(id, change));

@@ -7,6 +7,8 @@ public enum Action {
     UPDATE,
     REPLACE,
     DELETE,
+    /** The object stays as it is, but is not recorded any more. */
+    FORGET,
     /** A data source that is read while applying. */
     READ
 }

@@ -144,7 +144,9 @@ final class DataRule {
                 List.of(),
                 action == Action.NO_OP,
                 false,
+                false,
                 List.of(),
+                Provenance.RECORDED,
                 note);
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param impact what the change does to the device beside the change
  * @param refreshed whether the device was read; false where it could not be yet
  * @param createBeforeDestroy the order of a replacement
+ * @param keptOnDestroy whether the object is forgotten where it would be destroyed: here, or once its block is gone
+ * @param provenance how the object comes to this address
  * @param note why, where the action alone does not tell: "no longer in the configuration"
  */
 public record InstanceChange(
@@ -33,7 +35,9 @@ public record InstanceChange(
         List<Impact> impact,
         boolean refreshed,
         boolean createBeforeDestroy,
+        boolean keptOnDestroy,
         List<Address> recordedDependencies,
+        Provenance provenance,
         String note) {
     public InstanceChange {
         causes = List.copyOf(causes);
@@ -41,8 +45,32 @@ public record InstanceChange(
         recordedDependencies = List.copyOf(recordedDependencies);
     }
 
+    InstanceChange withRecordedDependencies(List<Address> dependencies) {
+        return new InstanceChange(
+                id,
+                provider,
+                grouping,
+                action,
+                causes,
+                before,
+                after,
+                configuration,
+                impact,
+                refreshed,
+                createBeforeDestroy,
+                keptOnDestroy,
+                dependencies,
+                provenance,
+                note);
+    }
+
+    /** Whether the plan has anything to say of it. */
+    public boolean isShown() {
+        return action != Action.NO_OP || provenance.isNews();
+    }
+
     /** Whether anything is sent to the device. */
     public boolean isChange() {
-        return action != Action.NO_OP && action != Action.READ;
+        return action != Action.NO_OP && action != Action.READ && action != Action.FORGET;
     }
 }

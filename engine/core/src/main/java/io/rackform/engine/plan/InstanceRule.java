@@ -1,9 +1,11 @@
 package io.rackform.engine.plan;
 
+import io.rackform.engine.config.ResourceBlock;
 import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.NodeResult;
 import io.rackform.engine.eval.DesiredInstance;
 import io.rackform.engine.eval.Findings;
+import io.rackform.engine.eval.ImportRequest;
 import io.rackform.engine.eval.LanguageKey;
 import io.rackform.engine.eval.PlainValues;
 import io.rackform.engine.eval.WriteOnly;
@@ -17,24 +19,37 @@ import io.rackform.model.value.ObjectValue;
 import io.rackform.spi.DryRunAnswer;
 import io.rackform.spi.DryRunner;
 import io.rackform.spi.Grouping;
+import io.rackform.spi.Impact;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
+import io.rackform.spi.Provider;
 import io.rackform.spi.ProviderSession;
 import io.rackform.spi.ReadOutcome;
 import io.rackform.spi.ResourceType;
+import io.rackform.state.Intent;
 import io.rackform.state.ObjectId;
 import io.rackform.state.ObjectStatus;
 import io.rackform.state.RecordedObject;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Plans one managed instance: gathers the facts, asks its type, and lets {@link ActionRule} decide. */
 final class InstanceRule {
     private final PlanInputs inputs;
 
+    /** What interrupted runs were about to create, by object. */
+    private final Map<ObjectId, Intent> creations = new HashMap<>();
+
     InstanceRule(PlanInputs inputs) {
         this.inputs = inputs;
+        inputs.prior().inDoubt().stream()
+                .filter(intent -> intent.action() == Intent.Action.CREATE)
+                .forEach(intent -> creations.put(intent.object(), intent));
     }
 
     NodeResult<InstanceChange> planned(PlanKey.PlannedInstance key, Demand demand) {
@@ -53,11 +68,29 @@ final class InstanceRule {
                 inputs.language().providers().resourceType(desired.block().type()));
         RecordedObject recorded = inputs.prior().objects().get(new ObjectId(address, ""));
         Diagnostics diagnostics = new Diagnostics();
+        ImportRequest request = recorded != null
+                ? null
+                : demand.ask(new LanguageKey.ImportOf(address))
+                        .answer()
+                        .flatMap(found -> found)
+                        .orElse(null);
+        if (request != null) {
+            recorded = ImportedObject.of(request, desired, type, provider(desired), reading, diagnostics);
+            if (recorded == null) {
+                return new NodeResult.Failed<>(diagnostics.list());
+            }
+        }
         ObjectValue configuration = IgnoredChanges.apply(
                 desired.block().lifecycle(),
                 WriteOnly.without(desired.configuration(), type.schema().block()),
                 asItIs(recorded, reading),
                 type.schema().block());
+        boolean recovered = false;
+        if (recorded == null) {
+            recorded = RecoveredObject.of(
+                    creations.get(ObjectId.current(address)), desired, type, provider(desired), reading);
+            recovered = recorded != null;
+        }
         Facts facts = facts(desired, type, configuration, recorded, reading, demand);
         PlannedObject planned = planned(type, facts.request());
         report(planned, desired, diagnostics);
@@ -79,8 +112,17 @@ final class InstanceRule {
         if (diagnostics.hasErrors()) {
             return new NodeResult.Failed<>(diagnostics.list());
         }
+        Provenance provenance = recovered
+                ? Provenance.RECOVERED
+                : request == null ? inputs.provenance(address) : Provenance.imported(request.name());
         return new NodeResult.Ok<>(
-                change(desired, type, configuration, recorded, reading, planned, decision), diagnostics.list());
+                change(desired, type, configuration, recorded, reading, planned, decision, provenance),
+                diagnostics.list());
+    }
+
+    private Provider provider(DesiredInstance desired) {
+        return Objects.requireNonNull(
+                inputs.language().providers().provider(desired.provider().provider()));
     }
 
     /** What the type says, without what is never recorded. */
@@ -176,7 +218,8 @@ final class InstanceRule {
             @Nullable RecordedObject recorded,
             LiveReading reading,
             PlannedObject planned,
-            ActionRule.Decision decision) {
+            ActionRule.Decision decision,
+            Provenance provenance) {
         ObjectValue live = reading instanceof LiveReading.Read(ReadOutcome.Found(ObjectValue found, var ignored))
                 ? found
                 : recorded != null && reading instanceof LiveReading.NotRead
@@ -199,18 +242,53 @@ final class InstanceRule {
                 before,
                 Marks.restore(planned.planned(), configuration, type.schema().block()),
                 configuration,
-                decision.action() == Action.NO_OP ? List.of() : planned.impact(),
+                decision.action() == Action.NO_OP ? List.of() : impact(type, recorded, reading, planned, decision),
                 reading instanceof LiveReading.Read,
                 desired.block().lifecycle().createBeforeDestroy(),
+                !desired.block().lifecycle().destroys(),
                 recorded == null ? List.of() : recorded.dependencies(),
+                provenance,
                 "");
+    }
+
+    /** What the block says now, else what it said last. */
+    private boolean isKept(RecordedObject recorded) {
+        ResourceBlock block = inputs.language()
+                .configuration()
+                .resource(recorded.id().address().resource());
+        return block == null ? recorded.keptOnDestroy() : !block.lifecycle().destroys();
+    }
+
+    /** What a change does beside; a replacement also does what the deletion of the old object does. */
+    private static List<Impact> impact(
+            ResourceType type,
+            @Nullable RecordedObject recorded,
+            LiveReading reading,
+            PlannedObject planned,
+            ActionRule.Decision decision) {
+        if (decision.action() != Action.REPLACE || recorded == null) {
+            return planned.impact();
+        }
+        Set<Impact> both = new LinkedHashSet<>(planned.impact());
+        both.addAll(Deletion.impact(type, recorded, reading));
+        return List.copyOf(both);
+    }
+
+    private String orphanNote(InstanceAddress address) {
+        InstanceAddress movedFrom = inputs.provenance(address).movedFrom();
+        return inputs.options().destroy()
+                ? ""
+                : movedFrom == null
+                        ? "it is not in the configuration"
+                        : movedFrom + " was moved to " + address + ", which is not in the configuration";
     }
 
     /** A recorded object that nothing in the configuration wants: it goes, unless it is gone already. */
     NodeResult<InstanceChange> orphan(PlanKey.PlannedOrphan key, Demand demand) {
         RecordedObject recorded = inputs.prior().objects().get(new ObjectId(key.instance(), ""));
-        LiveReading reading =
-                demand.ask(new LiveKey.LiveObject(key.instance())).answer().orElse(null);
+        LiveReading reading = inputs.forgets(key.instance())
+                ? new LiveReading.NotRead()
+                : demand.ask(new LiveKey.LiveObject(key.instance())).answer().orElse(null);
         if (recorded == null || reading == null) {
             return new NodeResult.Blocked<>(new LiveKey.LiveObject(key.instance()));
         }
@@ -220,19 +298,22 @@ final class InstanceRule {
         ObjectValue before = reading instanceof LiveReading.Read(ReadOutcome.Found(ObjectValue live, var ignored))
                 ? Marks.carry(recorded.attributes(), live)
                 : reading instanceof LiveReading.NotRead ? recorded.attributes() : null;
+        Action action = inputs.forgets(key.instance()) || isKept(recorded) ? Action.FORGET : Action.DELETE;
         return NodeResult.ok(new InstanceChange(
                 recorded.id(),
                 recorded.provider(),
                 type == null ? Grouping.SEPARATE : type.grouping(),
-                Action.DELETE,
+                action,
                 List.of(),
                 before,
                 null,
                 null,
-                List.of(),
+                action == Action.FORGET || before == null ? List.of() : Deletion.impact(type, recorded, reading),
                 reading instanceof LiveReading.Read,
                 recorded.createBeforeDestroy(),
+                isKept(recorded),
                 recorded.dependencies(),
-                inputs.options().destroy() ? "" : "it is not in the configuration"));
+                inputs.provenance(key.instance()),
+                orphanNote(key.instance())));
     }
 }

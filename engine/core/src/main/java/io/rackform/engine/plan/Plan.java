@@ -1,6 +1,7 @@
 package io.rackform.engine.plan;
 
 import io.rackform.engine.config.SourceTree;
+import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.ProviderAddress;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.state.CheckResult;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes of every instance and recorded object, no-ops included, by object
  * @param drift what was changed from outside, sorted by object
  * @param deferred blocks that are planned in the next round
+ * @param moves the old address of every recorded instance that has a new one, by the new one
+ * @param generated resources that are imported and for which a block is to be written; such a plan is not applied
  * @param conditions what the conditions of everything said, by name
  * @param commit the commit that the configuration is read from; null for a working folder
  */
@@ -27,6 +30,8 @@ public record Plan(
         List<Drift> drift,
         List<OutputChange> outputs,
         List<DeferredExpansion> deferred,
+        SortedMap<InstanceAddress, InstanceAddress> moves,
+        List<GeneratedResource> generated,
         ValueFlow flow,
         List<PlannedCondition> conditions,
         List<Diagnostic> diagnostics,
@@ -39,6 +44,8 @@ public record Plan(
         drift = List.copyOf(sortedDrift);
         outputs = List.copyOf(outputs);
         deferred = List.copyOf(deferred);
+        generated = List.copyOf(generated);
+        moves = Collections.unmodifiableSortedMap(new TreeMap<>(moves));
         conditions = List.copyOf(conditions);
         diagnostics = List.copyOf(diagnostics);
     }
@@ -48,6 +55,22 @@ public record Plan(
         return CheckResult.merged(conditions.stream()
                 .map(condition -> condition.key().result(condition.results()))
                 .toList());
+    }
+
+    /** A plan that was not made. */
+    static Plan failed(List<Diagnostic> why, long priorSerial) {
+        return new Plan(
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                List.of(),
+                ValueFlow.EMPTY,
+                List.of(),
+                why,
+                priorSerial,
+                null);
     }
 
     public boolean hasErrors() {
@@ -61,9 +84,17 @@ public record Plan(
                 .toList();
     }
 
+    /** The pending changes, and the objects that stay as they are but come to another address. */
+    public List<InstanceChange> shown() {
+        return changes.values().stream().filter(InstanceChange::isShown).toList();
+    }
+
     /** Whether applying it would do anything. */
     public boolean isEmpty() {
-        return pending().stream().noneMatch(InstanceChange::isChange)
+        return moves.isEmpty()
+                && changes.values().stream()
+                        .noneMatch(change -> change.provenance().isNews())
+                && pending().stream().noneMatch(InstanceChange::isChange)
                 && outputs.stream().noneMatch(OutputChange::isChange)
                 && deferred.isEmpty();
     }
@@ -71,6 +102,13 @@ public record Plan(
     public long count(Action action) {
         return changes.values().stream()
                 .filter(change -> change.action() == action)
+                .count();
+    }
+
+    /** How many objects are imported. */
+    public long imports() {
+        return changes.values().stream()
+                .filter(change -> change.provenance().isImported())
                 .count();
     }
 

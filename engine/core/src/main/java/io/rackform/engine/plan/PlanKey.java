@@ -3,6 +3,7 @@ package io.rackform.engine.plan;
 import io.rackform.engine.demand.NodeKey;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.ModuleAddress;
+import io.rackform.state.ObjectId;
 import java.util.List;
 
 /** The questions of planning. */
@@ -23,6 +24,14 @@ public sealed interface PlanKey<V> extends NodeKey<V> {
         }
     }
 
+    /** What happens to the old object of a replacement that was not finished. */
+    record PlannedDeposed(ObjectId object) implements PlanKey<InstanceChange> {
+        @Override
+        public String describe() {
+            return object.toString();
+        }
+    }
+
     /** All of these, and every value of these modules: whoever asks for it has asked for the whole plan. */
     record PlanRoot(List<InstanceAddress> instances, List<InstanceAddress> orphans, List<ModuleAddress> modules)
             implements PlanKey<Boolean> {
@@ -35,6 +44,18 @@ public sealed interface PlanKey<V> extends NodeKey<V> {
         @Override
         public String describe() {
             return "the plan";
+        }
+    }
+
+    /** That all of these, which are imported and have no block, are read: together, as far as they are on one device. */
+    record ReadUnconfigured(List<InstanceAddress> instances) implements PlanKey<Boolean> {
+        public ReadUnconfigured {
+            instances = List.copyOf(instances);
+        }
+
+        @Override
+        public String describe() {
+            return "imports without configuration";
         }
     }
 

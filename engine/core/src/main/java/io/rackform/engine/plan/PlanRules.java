@@ -14,6 +14,7 @@ import io.rackform.engine.eval.LanguageKey;
 import io.rackform.engine.eval.LanguageRules;
 import io.rackform.engine.refresh.EphemeralLeases;
 import io.rackform.engine.refresh.LiveKey;
+import io.rackform.engine.refresh.LiveReading;
 import io.rackform.engine.refresh.LiveRules;
 import io.rackform.model.address.Address;
 import io.rackform.model.address.InstanceAddress;
@@ -35,12 +36,14 @@ final class PlanRules {
     private final EphemeralLeases leases;
     private final InstanceRule instances;
     private final DataRule dataSources;
+    private final DeposedRule deposed;
 
     PlanRules(PlanInputs inputs, EphemeralLeases leases) {
         this.leases = leases;
         this.inputs = inputs;
         this.instances = new InstanceRule(inputs);
         this.dataSources = new DataRule(inputs);
+        this.deposed = new DeposedRule(inputs);
     }
 
     Rules rules() {
@@ -52,14 +55,17 @@ final class PlanRules {
                         inputs.prior(),
                         inputs.sessions(),
                         leases,
-                        inputs.options().refresh())
+                        inputs.options().refresh(),
+                        object -> inputs.forgets(object.id().address()))
                 .addTo(rules);
         return rules.on(LanguageKey.InstanceObject.class, this::value)
                 .on(PlanKey.PlannedInstance.class, this::planned)
                 .on(PlanKey.PlannedOrphan.class, instances::orphan)
+                .on(PlanKey.PlannedDeposed.class, deposed::planned)
                 .on(PlanKey.PendingChanges.class, dataSources::pendingChanges)
                 .on(PlanKey.PlannedModule.class, this::module)
                 .on(PlanKey.PlanRoot.class, this::root)
+                .on(PlanKey.ReadUnconfigured.class, PlanRules::read)
                 .build(LanguageRules.cycles(language));
     }
 
@@ -195,6 +201,13 @@ final class PlanRules {
         if (block != null && !block.lifecycle().postconditions().isEmpty()) {
             demand.ask(new ConditionKey.Postconditions(address));
         }
+    }
+
+    private static NodeResult<Boolean> read(PlanKey.ReadUnconfigured key, Demand demand) {
+        demand.askAll(key.instances().stream()
+                .<NodeKey<LiveReading>>map(LiveKey.Unconfigured::new)
+                .toList());
+        return NodeResult.ok(true);
     }
 
     /** Plans everything: what needs devices at the same time, the rest one after the other. */

@@ -5,6 +5,7 @@ import io.rackform.engine.demand.Evaluation;
 import io.rackform.engine.demand.NodeResult;
 import io.rackform.engine.eval.LanguageKey;
 import io.rackform.engine.eval.WriteOnly;
+import io.rackform.engine.refactor.MoveCheck;
 import io.rackform.engine.refresh.EphemeralLeases;
 import io.rackform.engine.refresh.LiveKey;
 import io.rackform.engine.refresh.LiveReading;
@@ -16,7 +17,6 @@ import io.rackform.model.address.ProviderAddress;
 import io.rackform.model.address.ResourceAddress;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.value.Value;
-import io.rackform.spi.Grouping;
 import io.rackform.spi.ResourceType;
 import io.rackform.state.ObjectId;
 import io.rackform.state.RecordedObject;
@@ -53,6 +53,14 @@ public final class Planner {
     }
 
     private Plan planned() {
+        List<Diagnostic> unplannable = new ArrayList<>(inputs.relocation().diagnostics().stream()
+                .filter(Diagnostic::isError)
+                .toList());
+        unplannable.addAll(MovedTargets.excluded(
+                inputs.relocation().moves(), inputs.options().targets()));
+        if (!unplannable.isEmpty()) {
+            return Plan.failed(unplannable, inputs.prior().serial());
+        }
         ModuleExtent extent = evaluation
                 .ask(new PlanKey.PlannedModule(ModuleAddress.ROOT))
                 .answer()
@@ -63,12 +71,25 @@ public final class Planner {
                 : extent.instances().stream().filter(this::targeted).sorted().toList();
         List<InstanceAddress> orphans = orphans(extent, destroy);
         evaluation.ask(new PlanKey.PlanRoot(wanted, orphans, extent.modules()));
+        ImportPlan imports = new ImportPlan(inputs, evaluation, this::targeted);
+        if (!destroy) {
+            imports.collect(extent, instance -> isUnsure(extent, instance));
+        }
+        List<GeneratedResource> generated = imports.generate();
         SortedMap<ObjectId, InstanceChange> changes = changes();
+        generated.forEach(resource -> imports.change(resource).ifPresent(change -> changes.put(change.id(), change)));
         List<OutputChange> outputs = outputs(destroy);
         leases.close();
         List<Diagnostic> diagnostics = new ArrayList<>(
                 NameCheck.merged(NameCheck.check(inputs.language().configuration()), evaluation.diagnostics()));
         diagnostics.addAll(leases.diagnostics());
+        diagnostics.addAll(imports.diagnostics());
+        diagnostics.addAll(inputs.removals().faults());
+        Forgotten.warning(changes.values()).ifPresent(diagnostics::add);
+        List<Diagnostic> faults =
+                MoveCheck.planned(inputs.language().configuration(), extent.modules(), extent.instances());
+        // What came of moves that are wrong in themselves says nothing.
+        diagnostics.addAll(faults.isEmpty() ? inputs.relocation().diagnostics() : faults);
         List<PlannedCondition> conditions = destroy ? List.of() : ConditionReport.of(evaluation);
         diagnostics.addAll(ConditionReport.open(conditions));
         boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);
@@ -83,6 +104,8 @@ public final class Planner {
                         .filter(address -> !destroy)
                         .map(DeferredExpansion::new)
                         .toList(),
+                inputs.relocation().moves(),
+                generated,
                 failed ? ValueFlow.EMPTY : flow(changes),
                 conditions,
                 diagnostics,
@@ -109,14 +132,18 @@ public final class Planner {
     /** Recorded objects that are not wanted. What is not known to be unwanted is left alone. */
     private List<InstanceAddress> orphans(ModuleExtent extent, boolean destroy) {
         Set<InstanceAddress> kept = destroy ? Set.of() : new HashSet<>(extent.instances());
-        List<Address> unsure = new ArrayList<>(destroy ? List.of() : extent.deferred());
-        unsure.addAll(destroy ? List.of() : extent.failed());
         return inputs.prior().objects().keySet().stream()
                 .filter(id -> id.deposedKey().isEmpty())
                 .map(ObjectId::address)
                 .filter(instance -> !kept.contains(instance) && targeted(instance))
-                .filter(instance -> unsure.stream().noneMatch(address -> coversAnyKey(address, instance)))
+                .filter(instance -> destroy || !isUnsure(extent, instance))
                 .toList();
+    }
+
+    /** Whether it is not known yet which instances there are round this one. */
+    private static boolean isUnsure(ModuleExtent extent, InstanceAddress instance) {
+        return extent.deferred().stream().anyMatch(address -> coversAnyKey(address, instance))
+                || extent.failed().stream().anyMatch(address -> coversAnyKey(address, instance));
     }
 
     /** Like {@link #covers}, for the address of a call whose instance keys are not known. */
@@ -134,34 +161,31 @@ public final class Planner {
     private SortedMap<ObjectId, InstanceChange> changes() {
         TreeMap<ObjectId, InstanceChange> changes = new TreeMap<>();
         for (PlanKey.PlannedInstance key : evaluation.keys(PlanKey.PlannedInstance.class)) {
-            evaluation.ask(key).answer().ifPresent(change -> changes.put(change.id(), change));
+            evaluation
+                    .ask(key)
+                    .answer()
+                    .map(change -> change.provenance().isUnrecorded()
+                            ? change.withRecordedDependencies(ImportDependencies.of(
+                                    evaluation, change.id().address()))
+                            : change)
+                    .ifPresent(change -> changes.put(change.id(), change));
         }
         for (PlanKey.PlannedOrphan key : evaluation.keys(PlanKey.PlannedOrphan.class)) {
             evaluation.ask(key).answer().ifPresent(change -> changes.put(change.id(), change));
         }
-        inputs.prior().objects().values().stream()
-                .filter(object ->
-                        object.id().isDeposed() && targeted(object.id().address()))
-                .forEach(object -> changes.put(object.id(), deposed(object)));
+        deposed()
+                .forEach(id -> evaluation
+                        .ask(new PlanKey.PlannedDeposed(id))
+                        .answer()
+                        .ifPresent(change -> changes.put(change.id(), change)));
         return changes;
     }
 
-    /** The old object of a replacement that was not finished: it goes, whatever the configuration wants now. */
-    private static InstanceChange deposed(RecordedObject object) {
-        return new InstanceChange(
-                object.id(),
-                object.provider(),
-                Grouping.SEPARATE,
-                Action.DELETE,
-                List.of(),
-                object.attributes(),
-                null,
-                null,
-                List.of(),
-                false,
-                false,
-                object.dependencies(),
-                "it is left over from a replacement that was not finished");
+    /** What replacements that were not finished have left over. */
+    private List<ObjectId> deposed() {
+        return inputs.prior().objects().keySet().stream()
+                .filter(id -> id.isDeposed() && targeted(id.address()))
+                .toList();
     }
 
     /** Changes whose outcome is not known, of objects that nobody asks for any more: no read would ever settle them. */

@@ -5,6 +5,7 @@ import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.ProviderAddress;
 import io.rackform.model.value.Value;
 import io.rackform.spi.ReadOutcome;
+import io.rackform.state.ObjectId;
 import java.util.Map;
 
 /** The questions that are answered by looking at devices. */
@@ -38,6 +39,22 @@ public sealed interface LiveKey<V> extends NodeKey<V> {
         @Override
         public String describe() {
             return instance + " (open)";
+        }
+    }
+
+    /** The old object of a replacement that was not finished, as its device has it now. */
+    record Deposed(ObjectId object) implements LiveKey<LiveReading> {
+        @Override
+        public String describe() {
+            return object + " (live)";
+        }
+    }
+
+    /** One object that is to be imported and has no block yet. */
+    record Unconfigured(InstanceAddress instance) implements LiveKey<LiveReading> {
+        @Override
+        public String describe() {
+            return instance + " (live, to be imported)";
         }
     }
 

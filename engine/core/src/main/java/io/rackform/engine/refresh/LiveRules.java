@@ -6,6 +6,7 @@ import io.rackform.engine.demand.NodeResult;
 import io.rackform.engine.demand.Rules;
 import io.rackform.engine.eval.DesiredInstance;
 import io.rackform.engine.eval.Findings;
+import io.rackform.engine.eval.ImportRequest;
 import io.rackform.engine.eval.LanguageInputs;
 import io.rackform.engine.eval.LanguageKey;
 import io.rackform.engine.eval.PlainValues;
@@ -38,9 +39,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,21 +57,34 @@ public final class LiveRules {
     private final Map<ProviderAddress, List<RecordedObject>> recorded;
     private final Set<ObjectId> inDoubt;
 
-    /** @param refresh whether recorded objects are read at all */
+    /** What runs that ended too early were about to make. */
+    private final Map<ObjectId, ObjectValue> intended = new HashMap<>();
+
+    /**
+     * @param refresh whether recorded objects are read at all
+     * @param unread recorded objects that are not read in any case
+     */
     public LiveRules(
             LanguageInputs inputs,
             StateSnapshot prior,
             DeviceSessions sessions,
             EphemeralLeases leases,
-            boolean refresh) {
+            boolean refresh,
+            Predicate<RecordedObject> unread) {
         this.ephemeral = new EphemeralRule(inputs, leases);
         this.inputs = inputs;
         this.prior = prior;
         this.sessions = sessions;
         this.refresh = refresh;
         this.recorded = prior.objects().values().stream()
-                .filter(object -> object.id().deposedKey().isEmpty())
+                .filter(object -> object.id().deposedKey().isEmpty() && !unread.test(object))
                 .collect(Collectors.groupingBy(RecordedObject::provider));
+        prior.inDoubt().forEach(intent -> {
+            ObjectValue planned = intent.planned();
+            if (planned != null) {
+                this.intended.put(intent.object(), PlainValues.of(planned));
+            }
+        });
         this.inDoubt = prior.inDoubt().stream().map(Intent::object).collect(Collectors.toSet());
     }
 
@@ -78,6 +94,8 @@ public final class LiveRules {
                 .on(LiveKey.Batch.class, this::batch)
                 .on(LiveKey.LiveObject.class, this::live)
                 .on(LiveKey.EphemeralObject.class, ephemeral::answer)
+                .on(LiveKey.Deposed.class, this::deposed)
+                .on(LiveKey.Unconfigured.class, this::unconfigured)
                 .on(LiveKey.DataObject.class, this::data);
     }
 
@@ -112,7 +130,9 @@ public final class LiveRules {
                                 object.id().address(),
                                 object.id().address().resource().type(),
                                 PlainValues.of(object.attributes()),
-                                null))
+                                null,
+                                null,
+                                intended.get(object.id())))
                         .toList();
                 Map<InstanceAddress, ReadOutcome> outcomes = ReadBatcher.readAll(session, requests);
                 yield new NodeResult.Ok<>(outcomes, unreachable(outcomes, key.provider()));
@@ -143,7 +163,8 @@ public final class LiveRules {
         }
         DesiredInstance desired =
                 demand.ask(new LanguageKey.Desired(key.instance())).answer().orElse(null);
-        SessionState state = desired == null
+        NodeResult<Optional<ImportRequest>> imported = demand.ask(new LanguageKey.ImportOf(key.instance()));
+        SessionState state = desired == null || imported.answer().isEmpty()
                 ? null
                 : demand.ask(new LiveKey.Session(desired.provider())).answer().orElse(null);
         return switch (state) {
@@ -155,8 +176,74 @@ public final class LiveRules {
                                 key.instance(),
                                 key.instance().resource().type(),
                                 null,
-                                PlainValues.of(visible(Objects.requireNonNull(desired)))));
+                                PlainValues.of(visible(Objects.requireNonNull(desired))),
+                                imported.answer()
+                                        .flatMap(request -> request)
+                                        .map(ImportRequest::identity)
+                                        .orElse(null),
+                                intended.get(ObjectId.current(key.instance()))));
                 yield reading(key, outcome, desired.block());
+            }
+        };
+    }
+
+    /** Alone: a batch has one outcome for an address, and the address has another object now. */
+    private NodeResult<LiveReading> deposed(LiveKey.Deposed key, Demand demand) {
+        RecordedObject object = Objects.requireNonNull(prior.objects().get(key.object()));
+        if (!refresh && !inDoubt.contains(object.id())) {
+            return NodeResult.ok(new LiveReading.NotRead());
+        }
+        SessionState state =
+                demand.ask(new LiveKey.Session(object.provider())).answer().orElse(null);
+        return switch (state) {
+            case null -> new NodeResult.Blocked<>(new LiveKey.Session(object.provider()));
+            case SessionState.Deferred ignored -> NodeResult.ok(new LiveReading.NotRead());
+            case SessionState.Ready(ProviderSession session) -> {
+                InstanceAddress address = object.id().address();
+                ReadRequest request =
+                        new ReadRequest(address, address.resource().type(), PlainValues.of(object.attributes()), null);
+                ReadOutcome outcome = Objects.requireNonNull(
+                        ReadBatcher.readAll(session, List.of(request)).get(address));
+                yield outcome instanceof ReadOutcome.Unreachable(List<Finding> findings)
+                        ? new NodeResult.Failed<>(findings.stream()
+                                .map(finding -> Findings.diagnostic(finding, null, null, object.id()))
+                                .toList())
+                        : NodeResult.ok(new LiveReading.Read(outcome));
+            }
+        };
+    }
+
+    private NodeResult<LiveReading> unconfigured(LiveKey.Unconfigured key, Demand demand) {
+        ImportRequest request = demand.ask(new LanguageKey.ImportOf(key.instance()))
+                .answer()
+                .flatMap(found -> found)
+                .orElse(null);
+        ProviderAddress provider = request == null
+                ? null
+                : demand.ask(new LanguageKey.ProviderOf(key.instance()))
+                        .answer()
+                        .orElse(null);
+        SessionState state = provider == null
+                ? null
+                : demand.ask(new LiveKey.Session(provider)).answer().orElse(null);
+        return switch (state) {
+            case null -> new NodeResult.Blocked<>(key);
+            case SessionState.Deferred ignored -> NodeResult.ok(new LiveReading.NotRead());
+            case SessionState.Ready(ProviderSession session) -> {
+                ReadOutcome outcome = sessions.batcher(session)
+                        .read(new ReadRequest(
+                                key.instance(),
+                                key.instance().resource().type(),
+                                null,
+                                null,
+                                Objects.requireNonNull(request).identity(),
+                                null));
+                yield outcome instanceof ReadOutcome.Unreachable(List<Finding> findings)
+                        ? new NodeResult.Failed<>(findings.stream()
+                                .map(finding -> Findings.diagnostic(
+                                        finding, null, request.block().range(), key.instance()))
+                                .toList())
+                        : NodeResult.ok(new LiveReading.Read(outcome));
             }
         };
     }

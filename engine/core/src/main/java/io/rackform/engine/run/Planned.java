@@ -5,6 +5,7 @@ import io.rackform.engine.eval.LanguageInputs;
 import io.rackform.engine.execution.ExecutionGraph;
 import io.rackform.engine.plan.Plan;
 import io.rackform.engine.plan.PlanOptions;
+import io.rackform.engine.refactor.Relocation;
 import io.rackform.state.StateSnapshot;
 
 /**
@@ -18,5 +19,10 @@ public record Planned(
         ExecutionGraph graph,
         LanguageInputs language,
         PlanOptions options,
-        StateSnapshot prior,
-        Evaluation evaluation) {}
+        Relocation relocation,
+        Evaluation evaluation) {
+    /** What is recorded, at the addresses that the configuration uses. */
+    public StateSnapshot prior() {
+        return relocation.snapshot();
+    }
+}

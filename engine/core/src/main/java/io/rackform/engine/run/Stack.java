@@ -17,11 +17,12 @@ import io.rackform.engine.plan.Plan;
 import io.rackform.engine.plan.PlanInputs;
 import io.rackform.engine.plan.PlanOptions;
 import io.rackform.engine.plan.Planner;
+import io.rackform.engine.refactor.Relocation;
+import io.rackform.engine.refactor.Removals;
 import io.rackform.engine.refresh.DeviceSessions;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.state.RunInfo;
 import io.rackform.state.RunJournal;
-import io.rackform.state.StateSnapshot;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,12 +54,13 @@ public final class Stack implements AutoCloseable {
     public Planned plan(Configuration configuration, PlanOptions options) {
         LanguageInputs language =
                 new LanguageInputs(configuration, inputs.variables(), inputs.providers(), "default", now(), null);
-        StateSnapshot prior = inputs.store().snapshot();
-        Planner planner = new Planner(new PlanInputs(language, prior, sessions, options));
+        Relocation relocation = Relocation.of(configuration, inputs.store().snapshot(), inputs.providers());
+        Planner planner =
+                new Planner(new PlanInputs(language, relocation, Removals.of(configuration), sessions, options));
         Plan plan = planner.plan();
         ExecutionGraph graph =
                 plan.hasErrors() ? new ExecutionGraph(new TreeMap<>(), new TreeMap<>()) : GraphBuilder.build(plan);
-        return new Planned(plan, graph, language, options, prior, planner.evaluation());
+        return new Planned(plan, graph, language, options, relocation, planner.evaluation());
     }
 
     /**
@@ -67,8 +69,8 @@ public final class Stack implements AutoCloseable {
      * @param kind as the history shows it: {@code apply}, {@code destroy}, {@code reconcile}
      */
     public ApplyResult apply(Planned planned, String kind, ApplyListener listener, StopSignal stop) {
-        if (planned.plan().hasErrors()) {
-            throw new IllegalArgumentException("a plan with errors cannot be applied");
+        if (planned.plan().hasErrors() || planned.options().generates()) {
+            throw new IllegalArgumentException("a plan with errors or without all blocks cannot be applied");
         }
         String runId = UUID.randomUUID().toString();
         try (RunJournal journal = inputs.store().begin(runInfo(runId, kind, planned.plan()))) {
@@ -76,7 +78,7 @@ public final class Stack implements AutoCloseable {
                             planned.language().forApply(new Now()),
                             planned.plan(),
                             planned.graph(),
-                            planned.prior(),
+                            planned.relocation(),
                             journal,
                             sessions,
                             runId,

@@ -7,6 +7,8 @@ import io.rackform.engine.eval.ProviderCatalog;
 import io.rackform.engine.eval.RequirementCheck;
 import io.rackform.engine.eval.VariableInput;
 import io.rackform.engine.plan.ValidateRules;
+import io.rackform.engine.refactor.MoveCheck;
+import io.rackform.engine.refactor.Removals;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.value.UnknownValue;
 import java.util.ArrayList;
@@ -26,6 +28,8 @@ public final class Validation {
         List<Diagnostic> found = new ArrayList<>(RequirementCheck.of(configuration, providers));
         found.addAll(ValidateRules.validate(
                 new LanguageInputs(configuration, variables, providers, "default", "1970-01-01T00:00:00Z", null)));
+        found.addAll(MoveCheck.written(configuration));
+        found.addAll(Removals.of(configuration).faults());
         return found;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rackform.engine.plan.Action;
 import io.rackform.engine.plan.InstanceChange;
+import io.rackform.engine.plan.Provenance;
 import io.rackform.model.address.AddressParser;
 import io.rackform.model.address.InstanceKey;
 import io.rackform.model.address.ModuleAddress;
@@ -43,7 +44,9 @@ class WavesTest {
                 List.of(),
                 true,
                 false,
+                false,
                 List.of(),
+                Provenance.RECORDED,
                 "");
         steps.put(name, new Step.EditStep(name, change, Operation.EditKind.CREATE, false));
         after.put(name, new TreeSet<>(List.of(before)));

@@ -18,6 +18,7 @@ import io.rackform.spi.ChangeUnit;
 import io.rackform.spi.Connection;
 import io.rackform.spi.DataReader;
 import io.rackform.spi.DataSourceType;
+import io.rackform.spi.DeletionImpact;
 import io.rackform.spi.EphemeralLease;
 import io.rackform.spi.EphemeralOpener;
 import io.rackform.spi.EphemeralType;
@@ -25,6 +26,8 @@ import io.rackform.spi.EphemeralTypes;
 import io.rackform.spi.Finding;
 import io.rackform.spi.FunctionProvider;
 import io.rackform.spi.Grouping;
+import io.rackform.spi.Impact;
+import io.rackform.spi.Importable;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
 import io.rackform.spi.Provider;
@@ -45,6 +48,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A provider for tests: shelves, by address, that hold items by name. Written by hand, with the faults tests need. */
 final class ShelfProvider implements Provider, FunctionProvider, EphemeralTypes {
@@ -178,7 +182,7 @@ final class ShelfProvider implements Provider, FunctionProvider, EphemeralTypes 
         }
     }
 
-    private record Item(String name, Grouping grouping) implements ResourceType {
+    private record Item(String name, Grouping grouping) implements ResourceType, Importable, DeletionImpact {
         private static final BlockSchema LOCK = BlockSchema.builder()
                 .optional("label", Type.STRING, "which")
                 .optional("pin_wo", Type.STRING, "its number", Trait.WRITE_ONLY)
@@ -203,6 +207,30 @@ final class ShelfProvider implements Provider, FunctionProvider, EphemeralTypes 
 
         @Override
         public List<Finding> validate(ObjectValue configuration) {
+            return List.of();
+        }
+
+        @Override
+        public List<Impact> deletionImpact(ObjectValue recorded, @Nullable ReadOutcome live) {
+            return List.of(new Impact(Impact.Kind.COMMIT, "box goes"));
+        }
+
+        @Override
+        public BlockSchema identity() {
+            return BlockSchema.builder()
+                    .required("name", Type.STRING, "the key")
+                    .build();
+        }
+
+        @Override
+        public Identified identify(String id) {
+            return id.startsWith("item:")
+                    ? new Identified.Known(ObjectValue.of(Map.of("name", new StringValue(id.substring(5)))))
+                    : new Identified.Unknown(List.of(Finding.error("Invalid item", "Items begin with item:.")));
+        }
+
+        @Override
+        public List<Finding> check(ObjectValue identity, ObjectValue configuration) {
             return List.of();
         }
 
@@ -256,8 +284,8 @@ final class ShelfProvider implements Provider, FunctionProvider, EphemeralTypes 
             Map<InstanceAddress, ReadOutcome> outcomes = new HashMap<>();
             List<String> names = new ArrayList<>();
             for (ReadRequest request : requests) {
-                String name = name(
-                        Objects.requireNonNull(request.recorded() == null ? request.desired() : request.recorded()));
+                ObjectValue known = request.recorded() == null ? request.desired() : request.recorded();
+                String name = name(Objects.requireNonNull(request.identity() == null ? known : request.identity()));
                 names.add(name);
                 ObjectValue found = items().get(name);
                 outcomes.put(

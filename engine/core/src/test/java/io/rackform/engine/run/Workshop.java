@@ -46,16 +46,21 @@ final class Workshop implements AutoCloseable {
         return store;
     }
 
-    private Stack stack(MemoryTree tree) {
+    Stack stack(MemoryTree tree) {
+        return stack(tree, store);
+    }
+
+    /** One plan and its apply, killed before any result is recorded. */
+    void applyKilled(MemoryTree tree) {
+        try (Stack stack = stack(tree, new CrashingStore(store))) {
+            stack.apply(plan(stack, PlanOptions.NORMAL), "apply", event -> {}, new StopSignal());
+        }
+    }
+
+    private Stack stack(MemoryTree tree, StateStore state) {
         ModuleSources none = source -> new ModuleSources.Found.Missing(Diagnostic.error("No module", source));
         return new Stack(new StackInputs(
-                new ModuleOrigin(tree, "", ""),
-                none,
-                variables,
-                new ProviderCatalog(List.of(shelf), new BuiltInProvider()),
-                store,
-                "tester",
-                Clock.systemUTC()));
+                new ModuleOrigin(tree, "", ""), none, variables, providers(), state, "tester", Clock.systemUTC()));
     }
 
     static MemoryTree main(String text) {
@@ -91,8 +96,7 @@ final class Workshop implements AutoCloseable {
         try (Stack stack = stack(tree)) {
             Diagnostics diagnostics = new Diagnostics();
             Configuration configuration = stack.load(diagnostics);
-            diagnostics.addAll(
-                    Validation.validate(configuration, new ProviderCatalog(List.of(shelf), new BuiltInProvider())));
+            diagnostics.addAll(Validation.validate(configuration, providers()));
             return diagnostics.list();
         }
     }
@@ -106,6 +110,10 @@ final class Workshop implements AutoCloseable {
                     ? diagnostics.list()
                     : stack.plan(configuration, PlanOptions.NORMAL).plan().diagnostics();
         }
+    }
+
+    private ProviderCatalog providers() {
+        return new ProviderCatalog(List.of(shelf), new BuiltInProvider());
     }
 
     /** One plan and its apply. */

@@ -1,0 +1,189 @@
+package io.rackform.engine.eval;
+
+import io.rackform.engine.config.ImportBlock;
+import io.rackform.hcl.eval.Evaluator;
+import io.rackform.hcl.syntax.Expression;
+import io.rackform.hcl.value.Conversion;
+import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.diagnostic.Suggestion;
+import io.rackform.model.schema.AttributeSchema;
+import io.rackform.model.schema.BlockSchema;
+import io.rackform.model.type.Type;
+import io.rackform.model.value.Mark;
+import io.rackform.model.value.NullValue;
+import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.StringValue;
+import io.rackform.model.value.Value;
+import io.rackform.model.value.Values;
+import io.rackform.spi.Finding;
+import io.rackform.spi.Importable;
+import io.rackform.spi.ResourceType;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Understands by what name an object is to be imported. */
+final class ImportNames {
+    private final LanguageInputs inputs;
+
+    ImportNames(LanguageInputs inputs) {
+        this.inputs = inputs;
+    }
+
+    /** Null where a diagnostic says why there is none. */
+    @Nullable
+    ImportRequest request(InstanceAddress to, ImportBlock block, ModuleScope scope, Diagnostics diagnostics) {
+        ResourceType type = inputs.providers().resourceType(to.resource().type());
+        if (type == null) {
+            // A block of this type tells it; without one, this is the only place.
+            if (inputs.configuration().resource(to.resource()) == null) {
+                diagnostics.add(Diagnostic.error(
+                        "Unknown resource type to import",
+                        "No provider has a resource type named \""
+                                + to.resource().type() + "\"."
+                                + Suggestion.didYouMean(
+                                        to.resource().type(), inputs.providers().resourceTypeNames()),
+                        block.to().range()));
+            }
+            return null;
+        }
+        if (!(type instanceof Importable importable)) {
+            diagnostics.add(Diagnostic.error(
+                            "Type cannot be imported",
+                            "Objects of the type \"" + type.name() + "\" cannot be imported: there is no name by which"
+                                    + " one could be found. Declare the resource; what is there already is taken into"
+                                    + " account when it is planned.",
+                            block.to().range())
+                    .about(to));
+            return null;
+        }
+        Value value = Evaluator.evaluate(block.named(), scope, diagnostics);
+        if (Failures.isFailed(value)) {
+            return null;
+        }
+        String fault = fault(value);
+        if (!fault.isEmpty()) {
+            diagnostics.add(invalid(block.named(), fault).about(to));
+            return null;
+        }
+        boolean sensitive = Values.marksDeep(value).contains(Mark.SENSITIVE);
+        Value plain = Values.unmarkDeep(value);
+        return block.id() == null
+                ? parts(to, block, importable, plain, sensitive, diagnostics)
+                : text(to, block, importable, plain, sensitive, diagnostics);
+    }
+
+    private static String fault(Value value) {
+        if (!Values.isWhollyKnown(value)) {
+            return "it is known only after apply. What is to be imported must be known while planning: write the name as it"
+                    + " is, or import in a later run";
+        }
+        if (Values.marksDeep(value).contains(Mark.EPHEMERAL)) {
+            return "it is ephemeral, and what is imported is recorded";
+        }
+        return value.isNull() ? "it is null" : "";
+    }
+
+    private static Diagnostic invalid(Expression at, String why) {
+        return Diagnostic.error(
+                "Invalid name of an object to import",
+                "This cannot be the name of an object: " + why + ".",
+                at.range());
+    }
+
+    private static @Nullable ImportRequest text(
+            InstanceAddress to,
+            ImportBlock block,
+            Importable type,
+            Value value,
+            boolean sensitive,
+            Diagnostics diagnostics) {
+        if (!(Conversion.convert(value, Type.STRING)
+                instanceof Conversion.Result.Converted(StringValue(String text)))) {
+            diagnostics.add(invalid(block.named(), "it is " + value.type().friendlyName() + ", not text")
+                    .about(to));
+            return null;
+        }
+        if (text.isEmpty()) {
+            diagnostics.add(invalid(block.named(), "it is empty").about(to));
+            return null;
+        }
+        return switch (type.identify(text)) {
+            case Importable.Identified.Known(ObjectValue identity) ->
+                new ImportRequest(to, shown(text, sensitive), identity, block);
+            case Importable.Identified.Unknown(List<Finding> findings) -> {
+                findings.forEach(finding -> diagnostics.add(
+                        Findings.diagnostic(finding, null, block.named().range(), to)));
+                yield null;
+            }
+        };
+    }
+
+    private static String shown(String text, boolean sensitive) {
+        return sensitive ? "(sensitive value)" : text;
+    }
+
+    private static @Nullable ImportRequest parts(
+            InstanceAddress to,
+            ImportBlock block,
+            Importable type,
+            Value value,
+            boolean sensitive,
+            Diagnostics diagnostics) {
+        BlockSchema schema = type.identity();
+        if (!(value instanceof ObjectValue given)) {
+            diagnostics.add(invalid(
+                            block.named(),
+                            "\"identity\" takes an object with the parts of the name, but it is "
+                                    + value.type().friendlyName())
+                    .about(to));
+            return null;
+        }
+        for (String name : given.attributes().keySet()) {
+            if (!schema.attributes().containsKey(name)) {
+                diagnostics.add(invalid(
+                                block.named(),
+                                "it has no part named \"" + name + "\"; its parts are "
+                                        + String.join(", ", schema.attributes().keySet())
+                                        + Suggestion.didYouMean(
+                                                name, schema.attributes().keySet()))
+                        .about(to));
+            }
+        }
+        TreeMap<String, Value> identity = new TreeMap<>();
+        StringBuilder shown = new StringBuilder();
+        for (Map.Entry<String, AttributeSchema> part : schema.attributes().entrySet()) {
+            Value there = given.attributes().getOrDefault(part.getKey(), NullValue.ANY);
+            Type wanted = part.getValue().type();
+            if (there.isNull()) {
+                if (part.getValue().presence() == AttributeSchema.Presence.REQUIRED) {
+                    diagnostics.add(invalid(block.named(), "the part \"" + part.getKey() + "\" is missing")
+                            .about(to));
+                }
+                identity.put(part.getKey(), new NullValue(wanted));
+            } else if (Conversion.convert(there, wanted) instanceof Conversion.Result.Converted(Value converted)) {
+                identity.put(part.getKey(), converted);
+                shown.append(shown.isEmpty() ? "" : ",")
+                        .append(part.getKey())
+                        .append('=')
+                        .append(text(converted));
+            } else {
+                diagnostics.add(
+                        invalid(block.named(), "the part \"" + part.getKey() + "\" must be " + wanted.friendlyName())
+                                .about(to));
+            }
+        }
+        return diagnostics.hasErrors()
+                ? null
+                : new ImportRequest(to, shown(shown.toString(), sensitive), new ObjectValue(identity), block);
+    }
+
+    private static String text(Value value) {
+        return Conversion.convert(value, Type.STRING) instanceof Conversion.Result.Converted(StringValue(String text))
+                ? text
+                : "...";
+    }
+}
