@@ -136,6 +136,8 @@ final class CyclePath {
             case LanguageKey.Desired(InstanceAddress instance) -> resource(instance.resource(), instance.toString());
             case LanguageKey.InstanceValue(InstanceAddress instance) ->
                 resource(instance.resource(), instance.toString());
+            case LanguageKey.ImportsTo ignored -> null;
+            case LanguageKey.ImportOf(InstanceAddress instance) -> resource(instance.resource(), instance.toString());
             case LanguageKey.ProviderOf(InstanceAddress instance) -> resource(instance.resource(), instance.toString());
             case LanguageKey.ProviderInstances(ModuleAddress module, String block) ->
                 named(module, "provider." + block);

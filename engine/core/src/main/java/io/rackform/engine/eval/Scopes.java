@@ -68,9 +68,10 @@ final class Scopes {
 
     /** For the arguments of an instance of an {@code import} block. */
     ModuleScope ofImport(ModuleAddress address, Expansion expansion, InstanceKey key, Demand demand) {
-        ModuleScope.Repeated repeated = key.equals(InstanceKey.none())
-                ? ModuleScope.Repeated.ONCE
-                : new ModuleScope.Repeated(key, expansion.instances().get(key));
+        ModuleScope.Repeated repeated = key instanceof InstanceKey.StringKey(String text)
+                ? new ModuleScope.Repeated(
+                        null, new StringValue(text), expansion.instances().get(key))
+                : ModuleScope.Repeated.ONCE;
         return scope(address, repeated, null, demand);
     }
 
