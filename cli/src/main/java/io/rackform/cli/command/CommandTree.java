@@ -2,39 +2,58 @@ package io.rackform.cli.command;
 
 import io.rackform.cli.workplace.Surroundings;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import picocli.CommandLine;
 
 /** All commands by name. Reading a command's options takes time, so only the one that is asked for is made. */
 public final class CommandTree {
-    private static final Map<String, Function<RootCommand, CommandLine>> COMMANDS = commands();
+    /** In the order in which the help lists them. */
+    static final List<String> NAMES = List.of(
+            "demo",
+            "lab",
+            "init",
+            "fmt",
+            "get",
+            "modules",
+            "validate",
+            "plan",
+            "apply",
+            "destroy",
+            "drift",
+            "show",
+            "output",
+            "state",
+            "reconcile",
+            "graph",
+            "explain",
+            "version");
 
     private CommandTree() {}
 
-    private static Map<String, Function<RootCommand, CommandLine>> commands() {
-        Map<String, Function<RootCommand, CommandLine>> all = new LinkedHashMap<>();
-        all.put("demo", root -> new CommandLine(new DemoCommand(root)));
-        all.put("lab", CommandTree::lab);
-        all.put("init", root -> new CommandLine(new InitCommand(root)));
-        all.put("fmt", root -> new CommandLine(new FmtCommand(root)));
-        all.put("get", root -> new CommandLine(new GetCommand(root)));
-        all.put("modules", root -> new CommandLine(new ModulesCommand(root)));
-        all.put("validate", root -> new CommandLine(new ValidateCommand(root)));
-        all.put("plan", root -> new CommandLine(new PlanCommand(root)));
-        all.put("apply", root -> new CommandLine(new ApplyCommand(root)));
-        all.put("destroy", root -> new CommandLine(new DestroyCommand(root)));
-        all.put("drift", root -> new CommandLine(new DriftCommand(root)));
-        all.put("show", root -> new CommandLine(new ShowCommand(root)));
-        all.put("output", root -> new CommandLine(new OutputCommand(root)));
-        all.put("state", CommandTree::state);
-        all.put("reconcile", root -> new CommandLine(new ReconcileCommand(root)));
-        all.put("graph", root -> new CommandLine(new GraphCommand(root)));
-        all.put("explain", root -> new CommandLine(new ExplainCommand(root)));
-        all.put("version", root -> new CommandLine(new VersionCommand(root)));
-        return all;
+    /** A switch and no table of functions: each of these would be a class to define, at every start. */
+    private static CommandLine command(String name, RootCommand root) {
+        return switch (name) {
+            case "demo" -> new CommandLine(new DemoCommand(root));
+            case "lab" -> lab(root);
+            case "init" -> new CommandLine(new InitCommand(root));
+            case "fmt" -> new CommandLine(new FmtCommand(root));
+            case "get" -> new CommandLine(new GetCommand(root));
+            case "modules" -> new CommandLine(new ModulesCommand(root));
+            case "validate" -> new CommandLine(new ValidateCommand(root));
+            case "plan" -> new CommandLine(new PlanCommand(root));
+            case "apply" -> new CommandLine(new ApplyCommand(root));
+            case "destroy" -> new CommandLine(new DestroyCommand(root));
+            case "drift" -> new CommandLine(new DriftCommand(root));
+            case "show" -> new CommandLine(new ShowCommand(root));
+            case "output" -> new CommandLine(new OutputCommand(root));
+            case "state" -> state(root);
+            case "reconcile" -> new CommandLine(new ReconcileCommand(root));
+            case "graph" -> new CommandLine(new GraphCommand(root));
+            case "explain" -> new CommandLine(new ExplainCommand(root));
+            case "version" -> new CommandLine(new VersionCommand(root));
+            default -> // allow default: names are texts
+                throw new IllegalArgumentException(name);
+        };
     }
 
     private static CommandLine state(RootCommand root) {
@@ -55,13 +74,11 @@ public final class CommandTree {
                 .map(word -> alias(word, arguments))
                 .map(CommandTree::singleDash)
                 .toList();
-        String wanted = words.stream().filter(COMMANDS::containsKey).findFirst().orElse("");
-        COMMANDS.forEach((name, command) -> {
-            if (wanted.isEmpty() || name.equals(wanted)) {
-                line.addSubcommand(name, command.apply(root));
-            }
-        });
-        return CommandRunner.run(line, root, words, COMMANDS.keySet());
+        String wanted = words.stream().filter(NAMES::contains).findFirst().orElse("");
+        for (String name : wanted.isEmpty() ? NAMES : List.of(wanted)) {
+            line.addSubcommand(name, command(name, root));
+        }
+        return CommandRunner.run(line, root, words, NAMES);
     }
 
     /** {@code rackform help plan} is {@code rackform plan -help}. */
