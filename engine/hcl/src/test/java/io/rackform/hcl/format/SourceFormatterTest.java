@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.diagnostic.Diagnostic;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -77,6 +80,30 @@ class SourceFormatterTest {
             }
         }
         assertThat(formatted).isBetween(MUTATIONS / 3, MUTATIONS - MUTATIONS / 10);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '¦', quoteCharacter = '§', textBlock = """
+            §§           ¦ é = 1 # é\\n   ¦ §§
+            a {\\n       ¦ b /* c */ "d" {\\n}\\n ¦ }\\n
+            a = [        ¦ 1, #\\n       ¦ ]\\n
+            a = "        ¦ ${x}          ¦ "\\n
+            a = "${f(    ¦ "${x}",       ¦ )}"\\n
+            a = "${ x    ¦ # c\\n        ¦ }"\\n
+            a =          ¦ /* b */       ¦ 1\\n
+            §§           ¦ a=(1)#\\n\\n  ¦ §§
+            """)
+    void takesTimeInProportionToTheSize(String head, String middle, String tail) {
+        String repeated = middle.replace("\\n", "\n");
+        String text =
+                head.replace("\\n", "\n") + repeated.repeat(400_000 / repeated.length()) + tail.replace("\\n", "\n");
+        SourceFile file = new SourceFile("long.tf", text.getBytes(StandardCharsets.UTF_8));
+        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+
+        long start = thread.getCurrentThreadCpuTime();
+        SourceFormatter.format(file);
+
+        assertThat(thread.getCurrentThreadCpuTime() - start).isLessThan(3_000_000_000L);
     }
 
     private static void assertKeeps(SourceFile file, SourceFile formatted) {
