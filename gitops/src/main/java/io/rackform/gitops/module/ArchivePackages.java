@@ -13,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArchivePackages implements Packages<ModuleSource.Archive> {
     private static final int MOST_CAUSES = 12;
-    private static final String USED = "used";
     private static final String LAST = "last";
     private static final String MANIFEST = "manifest";
     private static final String CONTENTS = "contents";
@@ -63,7 +60,7 @@ final class ArchivePackages implements Packages<ModuleSource.Archive> {
         try {
             Optional<TreeManifest> manifest = TreeManifest.parse(Files.readString(place.resolve(MANIFEST)));
             if (manifest.isPresent() && manifest.get().hash().equals(locked.hash())) {
-                Files.setLastModifiedTime(folder(source).resolve(USED), FileTime.from(Instant.now()));
+                CacheFolder.touch(folder(source));
                 return Optional.of(here(source, manifest.get(), place));
             }
         } catch (IOException e) {
@@ -90,7 +87,7 @@ final class ArchivePackages implements Packages<ModuleSource.Archive> {
     }
 
     private Fetched.Here here(ModuleSource.Archive source, TreeManifest manifest, Path place) {
-        return new Fetched.Here(manifest, new ArchiveFiles(source, manifest, place), "", List.of());
+        return new Fetched.Here(manifest, new ArchiveFiles(source, place), "", List.of());
     }
 
     @Override
@@ -115,7 +112,7 @@ final class ArchivePackages implements Packages<ModuleSource.Archive> {
             if (!Files.isDirectory(place)) {
                 Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
             }
-            Files.writeString(folder.resolve(USED), "");
+            Files.writeString(folder.resolve(CacheFolder.USED), "");
             Files.writeString(folder.resolve(LAST), manifest.hash());
             return here(source, manifest, place);
         } catch (IOException e) {
@@ -200,27 +197,16 @@ final class ArchivePackages implements Packages<ModuleSource.Archive> {
     /** The files of one content of an archive. */
     private final class ArchiveFiles implements PackageFiles {
         private final ModuleSource.Archive source;
-        private final TreeManifest manifest;
         private final Path place;
 
-        ArchiveFiles(ModuleSource.Archive source, TreeManifest manifest, Path place) {
+        ArchiveFiles(ModuleSource.Archive source, Path place) {
             this.source = source;
-            this.manifest = manifest;
             this.place = place;
         }
 
         @Override
-        public TreeManifest manifest() {
-            return manifest;
-        }
-
-        @Override
-        public byte[] read(String path) throws IOException {
-            TreeManifest.Entry entry = manifest.entries().get(path);
-            if (entry == null) {
-                throw new IOException("it is not in the archive");
-            }
-            return Files.readAllBytes(place.resolve(CONTENTS).resolve(entry.sha256()));
+        public byte[] read(String path, String sha256) throws IOException {
+            return Files.readAllBytes(place.resolve(CONTENTS).resolve(sha256));
         }
 
         @Override

@@ -4,49 +4,47 @@ import io.rackform.engine.config.SourceTree.Commit;
 import io.rackform.gitops.source.CommitTree;
 import io.rackform.gitops.source.FetchResult;
 import io.rackform.gitops.source.GitFetcher;
-import io.rackform.gitops.source.SourceUrl;
 import io.rackform.model.diagnostic.Diagnostic;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Packages that are commits. The manifest of a commit is kept beside its repository's copy, so that it is worked out once. */
+/** Packages that are commits. What was read before comes from the store, without opening a repository. */
 final class GitPackages implements Packages<ModuleSource.Git> {
     private final GitFetcher fetcher;
+    private final ContentStore contents;
     private final boolean offline;
     private final ModuleListener listener;
 
-    GitPackages(GitFetcher fetcher, boolean offline, ModuleListener listener) {
+    GitPackages(GitFetcher fetcher, ContentStore contents, boolean offline, ModuleListener listener) {
         this.fetcher = fetcher;
+        this.contents = contents;
         this.offline = offline;
         this.listener = listener;
     }
 
     @Override
     public Optional<Fetched.Here> cached(ModuleSource.Git source, LockedModule locked) {
+        Optional<TreeManifest> kept = contents.manifestOf(locked.hash());
+        if (kept.isPresent() && fetcher.isUsed(source.url())) {
+            return Optional.of(
+                    new Fetched.Here(kept.get(), new CommitFiles(source, locked.commit()), locked.commit(), List.of()));
+        }
         try {
             Optional<CommitTree> tree = fetcher.cachedCommit(source.url(), locked.commit());
             if (tree.isEmpty()) {
                 return Optional.empty();
             }
-            CommitFiles files = new CommitFiles(source, tree.get());
-            Optional<TreeManifest> kept =
-                    files.kept().filter(manifest -> manifest.hash().equals(locked.hash()));
-            TreeManifest manifest = kept.isPresent() ? kept.get() : files.manifest();
-            if (manifest.hash().equals(locked.hash())) {
-                return Optional.of(here(manifest, files, List.of()));
-            }
+            Fetched.Here here = here(source, tree.get());
+            return here.manifest().hash().equals(locked.hash()) ? Optional.of(here) : dropped(source);
         } catch (IOException | RuntimeException damaged) {
             // JGit throws whatever a damaged pack makes it stumble over.
             return dropped(source);
         }
-        return dropped(source);
     }
 
     private Optional<Fetched.Here> dropped(ModuleSource.Git source) {
@@ -85,18 +83,43 @@ final class GitPackages implements Packages<ModuleSource.Git> {
     }
 
     private Fetched packaged(ModuleSource.Git source, CommitTree tree) {
-        CommitFiles files = new CommitFiles(source, tree);
         try {
-            return here(files.manifest(), files, List.of());
+            return here(source, tree);
         } catch (IOException | RuntimeException damaged) {
             // What was fetched before into the same copy can be damaged.
             try {
-                PackageFiles again = files.repaired();
-                return here(again.manifest(), again, List.of());
+                return here(source, fetchedAgain(source, tree.commit().id()));
             } catch (IOException | UncheckedIOException still) {
                 return new Fetched.Failed(unreadable(source, still));
             }
         }
+    }
+
+    /** Works out the manifest. */
+    private Fetched.Here here(ModuleSource.Git source, CommitTree tree) throws IOException {
+        TreeMap<String, TreeManifest.Entry> entries = new TreeMap<>();
+        tree.visit((path, link, content) -> {
+            TreeManifest.checkPath(path);
+            entries.put(path, new TreeManifest.Entry(TreeManifest.sha256(content), link));
+        });
+        TreeManifest manifest = new TreeManifest(entries);
+        contents.keep(manifest);
+        String id = tree.commit().id();
+        return new Fetched.Here(manifest, new CommitFiles(source, id), id, List.of());
+    }
+
+    private CommitTree fetchedAgain(ModuleSource.Git source, String id) throws IOException {
+        if (offline) {
+            throw new IOException("the copy in the cache is damaged, and the network is not to be used");
+        }
+        listener.damaged(source);
+        fetcher.discard(source.url());
+        return switch (fetcher.fetchLocked(source.url(), id)) {
+            case FetchResult.Fetched(CommitTree again, boolean ignored) -> again;
+            case FetchResult.Failed(Diagnostic why, CommitTree ignored) ->
+                throw new IOException(
+                        "the copy in the cache is damaged, and fetching it again failed. " + why.detail());
+        };
     }
 
     private static Diagnostic unreadable(ModuleSource source, Exception fault) {
@@ -114,87 +137,56 @@ final class GitPackages implements Packages<ModuleSource.Git> {
                 : Optional.empty();
     }
 
-    private static Fetched.Here here(TreeManifest manifest, PackageFiles files, List<Diagnostic> warnings) {
-        Commit commit = files.commit();
-        return new Fetched.Here(manifest, files, commit == null ? "" : commit.id(), warnings);
-    }
-
-    /** The files of a commit. */
+    /** The files of a commit. The repository is opened for what is not in the store. */
     private final class CommitFiles implements PackageFiles {
         private final ModuleSource.Git source;
-        private final CommitTree tree;
+        private final String id;
 
-        CommitFiles(ModuleSource.Git source, CommitTree tree) {
+        CommitFiles(ModuleSource.Git source, String id) {
             this.source = source;
-            this.tree = tree;
+            this.id = id;
         }
 
-        private Path place() {
-            return fetcher.copy(source.url()).resolve("manifests").resolve(commit().id());
-        }
-
-        /** The manifest that was worked out when the commit was first fetched. */
-        Optional<TreeManifest> kept() throws IOException {
-            return Files.isRegularFile(place()) ? TreeManifest.parse(Files.readString(place())) : Optional.empty();
+        private CommitTree tree() throws IOException {
+            return fetcher.cachedCommit(source.url(), id)
+                    .orElseThrow(() -> new FileNotFoundException("the commit is not in the cache any more"));
         }
 
         @Override
-        public TreeManifest manifest() throws IOException {
-            TreeMap<String, TreeManifest.Entry> entries = new TreeMap<>();
-            tree.visit((path, link, content) -> {
-                TreeManifest.checkPath(path);
-                entries.put(path, new TreeManifest.Entry(TreeManifest.sha256(content), link));
-            });
-            TreeManifest manifest = new TreeManifest(entries);
-            keep(manifest);
-            return manifest;
-        }
-
-        private void keep(TreeManifest manifest) {
-            try {
-                Files.createDirectories(place().resolveSibling("."));
-                Path fresh = Files.createTempFile(place().getParent(), "new", "");
-                Files.writeString(fresh, manifest.text());
-                Files.move(fresh, place(), StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException e) {
-                // It is worked out again the next time.
+        public byte[] read(String path, String sha256) throws IOException {
+            Optional<byte[]> kept = contents.contentOf(sha256);
+            if (kept.isPresent()) {
+                return kept.get();
             }
-        }
-
-        @Override
-        public byte[] read(String path) throws IOException {
-            return tree.bytes(path);
+            byte[] bytes = tree().bytes(path);
+            if (TreeManifest.sha256(bytes).equals(sha256)) {
+                contents.keep(sha256, bytes);
+            }
+            return bytes;
         }
 
         @Override
         public String describe() {
-            return tree.describe();
+            return "commit " + CommitTree.shortId(id) + " of " + source.url().display();
         }
 
         @Override
         public String label() {
-            return source.url().display() + "@" + tree.shortId() + ":";
+            return source.url().display() + "@" + CommitTree.shortId(id) + ":";
         }
 
         @Override
         public Commit commit() {
-            return tree.commit();
+            try {
+                return tree().commit();
+            } catch (IOException e) {
+                return new Commit(id, "", "");
+            }
         }
 
         @Override
         public PackageFiles repaired() throws IOException {
-            if (offline) {
-                throw new IOException("the copy in the cache is damaged, and the network is not to be used");
-            }
-            listener.damaged(source);
-            SourceUrl url = source.url();
-            fetcher.discard(url);
-            return switch (fetcher.fetchLocked(url, commit().id())) {
-                case FetchResult.Fetched(CommitTree again, boolean ignored) -> new CommitFiles(source, again);
-                case FetchResult.Failed(Diagnostic why, CommitTree ignored) ->
-                    throw new IOException(
-                            "the copy in the cache is damaged, and fetching it again failed. " + why.detail());
-            };
+            return new CommitFiles(source, fetchedAgain(source, id).commit().id());
         }
     }
 }

@@ -46,12 +46,10 @@ final class LockFaults {
                         + ": " + why.detail());
     }
 
-    static Diagnostic withoutLock(List<Installed> installed) {
-        List<String> used = installed.stream()
-                .map(one -> "\"" + one.now().label() + "\" is "
-                        + (one.now().commit().isEmpty()
-                                ? one.now().hash()
-                                : "the commit " + one.now().commit()))
+    static Diagnostic withoutLock(List<LockedModule> modules) {
+        List<String> used = modules.stream()
+                .map(one -> "\"" + one.label() + "\" is "
+                        + (one.commit().isEmpty() ? one.hash() : "the commit " + one.commit()))
                 .toList();
         return Diagnostic.warning(
                 "Modules without a lock file",

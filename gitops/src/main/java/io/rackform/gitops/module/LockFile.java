@@ -56,7 +56,8 @@ public record LockFile(SortedMap<String, LockedModule> modules, List<String> oth
     private static Diagnostic unreadable(String why) {
         return Diagnostic.error(
                 "Lock file cannot be read",
-                "The file " + NAME + " is not what \"rackform init\" wrote: " + why + ". If two branches were merged, take"
+                "The file " + NAME + " is not what \"rackform init\" wrote: " + why
+                        + ". If two branches were merged, take"
                         + " one side's file and run \"rackform init\"; it adds what is missing.");
     }
 

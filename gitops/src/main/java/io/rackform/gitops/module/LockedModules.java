@@ -38,19 +38,30 @@ public final class LockedModules implements ModuleSources {
     private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
 
     private sealed interface Outcome {
-        record Ready(VerifiedTree tree, String label, Installed installed, List<Diagnostic> warnings)
+        record Ready(
+                ModuleSource source,
+                Fetched.Here here,
+                VerifiedTree tree,
+                LockedModule now,
+                @Nullable LockedModule before,
+                boolean fetched)
                 implements Outcome {}
 
         record Failed(Diagnostic why) implements Outcome {}
     }
 
     LockedModules(
-            GitFetcher fetcher, ArchiveFetcher archives, LockFile lock, LockPolicy policy, ModuleListener listener) {
+            GitFetcher fetcher,
+            ArchiveFetcher archives,
+            ContentStore contents,
+            LockFile lock,
+            LockPolicy policy,
+            ModuleListener listener) {
         this.fetcher = fetcher;
         this.lock = lock;
         this.policy = policy;
         this.listener = listener;
-        this.git = new GitPackages(fetcher, policy.offline(), listener);
+        this.git = new GitPackages(fetcher, contents, policy.offline(), listener);
         this.archives = new ArchivePackages(archives, policy.offline(), listener);
     }
 
@@ -98,7 +109,8 @@ public final class LockedModules implements ModuleSources {
         return ready.tree()
                 .missing(folder)
                 .<Found>map(Found.Missing::new)
-                .orElseGet(() -> new Found.Files(new ModuleOrigin(ready.tree(), folder, ready.label())));
+                .orElseGet(() -> new Found.Files(new ModuleOrigin(
+                        ready.tree(), folder, ready.here().files().label())));
     }
 
     /** Works out the same outcome twice rather than to make anyone wait: both find the same in the cache. */
@@ -172,43 +184,52 @@ public final class LockedModules implements ModuleSources {
         return ready(source, new Fetched.Here(here.manifest(), here.files(), here.commit(), warnings), before, false);
     }
 
-    private Outcome ready(ModuleSource source, Fetched.Here here, @Nullable LockedModule before, boolean fetched) {
+    private static Outcome ready(
+            ModuleSource source, Fetched.Here here, @Nullable LockedModule before, boolean fetched) {
         LockedModule now = new LockedModule(
                 source.label(), source.address(), here.commit(), here.manifest().hash());
-        Optional<CommitHistory> history = Optional.empty();
-        if (before != null
-                && source instanceof ModuleSource.Git repository
-                && !before.commit().isEmpty()
-                && !before.commit().equals(now.commit())) {
-            history = fetcher.history(repository.url(), before.commit(), now.commit());
-        }
-        Installed installed =
-                new Installed(source, now, before, fetched, here.files().commit(), history);
-        return new Outcome.Ready(
-                new VerifiedTree(here.manifest(), here.files()), here.files().label(), installed, here.warnings());
+        return new Outcome.Ready(source, here, new VerifiedTree(here.manifest(), here.files()), now, before, fetched);
     }
 
-    /** What was found, by label. */
+    private List<Outcome.Ready> ready() {
+        return new TreeMap<>(outcomes)
+                .values().stream()
+                        .filter(Outcome.Ready.class::isInstance)
+                        .map(Outcome.Ready.class::cast)
+                        .toList();
+    }
+
+    /** What was found, by label, with what a person wants to know of it. */
     public List<Installed> installed() {
-        List<Installed> all = new ArrayList<>();
-        new TreeMap<>(outcomes).values().forEach(outcome -> {
-            if (outcome instanceof Outcome.Ready ready) {
-                all.add(ready.installed());
-            }
-        });
-        return all;
+        return ready().stream().map(this::installed).toList();
+    }
+
+    private Installed installed(Outcome.Ready one) {
+        LockedModule before = one.before();
+        Optional<CommitHistory> history = Optional.empty();
+        if (before != null
+                && one.source() instanceof ModuleSource.Git repository
+                && !before.commit().isEmpty()
+                && !before.commit().equals(one.now().commit())) {
+            history =
+                    fetcher.history(repository.url(), before.commit(), one.now().commit());
+        }
+        return new Installed(
+                one.source(),
+                one.now(),
+                before,
+                one.fetched(),
+                one.here().files().commit(),
+                history);
     }
 
     /** What a user should know about the modules that were found. */
     public List<Diagnostic> warnings() {
         List<Diagnostic> all = new ArrayList<>();
-        new TreeMap<>(outcomes).values().forEach(outcome -> {
-            if (outcome instanceof Outcome.Ready ready) {
-                all.addAll(ready.warnings());
-            }
-        });
-        if (policy.mode() == LockPolicy.Mode.NOW && !installed().isEmpty()) {
-            all.add(LockFaults.withoutLock(installed()));
+        ready().forEach(one -> all.addAll(one.here().warnings()));
+        if (policy.mode() == LockPolicy.Mode.NOW && !ready().isEmpty()) {
+            all.add(LockFaults.withoutLock(
+                    ready().stream().map(Outcome.Ready::now).toList()));
         }
         return all;
     }
@@ -219,7 +240,7 @@ public final class LockedModules implements ModuleSources {
      */
     public LockFile found() {
         SortedMap<String, LockedModule> modules = new TreeMap<>(allLiteral ? Map.of() : lock.modules());
-        installed().forEach(one -> modules.put(one.now().label(), one.now()));
+        ready().forEach(one -> modules.put(one.now().label(), one.now()));
         return new LockFile(modules, lock.others());
     }
 }

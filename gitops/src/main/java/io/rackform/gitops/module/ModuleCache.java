@@ -17,6 +17,7 @@ public final class ModuleCache implements AutoCloseable {
     private final Path folder;
     private final GitFetcher repositories;
     private final ArchiveFetcher archives;
+    private final ContentStore contents;
 
     /** @param folder made when it is needed */
     public ModuleCache(Path folder, GitAccess access) {
@@ -26,13 +27,14 @@ public final class ModuleCache implements AutoCloseable {
     ModuleCache(Path folder, GitAccess access, ArchiveLimits limits) {
         this.folder = folder;
         this.repositories = new GitFetcher(folder.resolve("git"), access);
+        this.contents = new ContentStore(folder.resolve("contents"));
         this.archives = new ArchiveFetcher(folder.resolve("archives"), access, limits);
     }
 
     /** The modules of one run. */
     public LockedModules modules(LockFile lock, LockPolicy policy, ModuleListener listener) {
         CacheFolder.create(folder);
-        return new LockedModules(repositories, archives, lock, policy, listener);
+        return new LockedModules(repositories, archives, contents, lock, policy, listener);
     }
 
     /** Removes what nobody used for long; how many copies that were. */
@@ -45,6 +47,7 @@ public final class ModuleCache implements AutoCloseable {
                 // There is none yet.
             }
         }
+        contents.clean(now.minus(CacheFolder.FORGOTTEN));
         return CacheFolder.clean(copies, now);
     }
 

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of one package, wherever they are kept. */
 interface PackageFiles {
-    /** Reads everything. */
-    TreeManifest manifest() throws IOException;
-
-    /** The content of a file, or the target of a link. */
-    byte[] read(String path) throws IOException;
+    /**
+     * The content of a file, or the target of a link. It can be another than the wanted one, where something is damaged.
+     *
+     * @param sha256 that it should have
+     */
+    byte[] read(String path, String sha256) throws IOException;
 
     /** What messages call it. */
     String describe();

@@ -144,7 +144,7 @@ final class VerifiedTree implements SourceTree {
 
     private Optional<byte[]> attempt(String path, TreeManifest.Entry entry) {
         try {
-            byte[] bytes = files.read(path);
+            byte[] bytes = files.read(path, entry.sha256());
             return TreeManifest.sha256(bytes).equals(entry.sha256()) ? Optional.of(bytes) : Optional.empty();
         } catch (IOException | UncheckedIOException damaged) {
             // It is fetched anew, and complains then if it is still so.
@@ -157,9 +157,8 @@ final class VerifiedTree implements SourceTree {
         if (!pattern.contains("*")) {
             return pattern;
         }
-        Pattern wanted = Pattern.compile(Stream.of(pattern.split("\\*", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining("[^/]*")));
+        Pattern wanted = Pattern.compile(
+                Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]*")));
         List<String> fitting = folders(manifest.entries().keySet()).stream()
                 .filter(folder -> wanted.matcher(folder).matches())
                 .toList();

@@ -3,8 +3,10 @@ package io.rackform.gitops.source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +20,16 @@ import java.util.stream.Stream;
 /** The user's folder for copies of what was fetched, and how it is kept from growing for ever. */
 public final class CacheFolder {
     /** What nobody used for so long is removed. */
-    private static final Duration FORGOTTEN = Duration.ofDays(90);
+    public static final Duration FORGOTTEN = Duration.ofDays(90);
 
     /** Above this many bytes, what was not used lately is removed, oldest first. */
     private static final long LARGE = 4L << 30;
 
     /** What may be in use by a process that is running now. */
     private static final Duration RECENT = Duration.ofDays(2);
+
+    /** Touched by whoever uses a copy: what nobody uses for long is removed some day. */
+    public static final String USED = "used";
 
     private CacheFolder() {}
 
@@ -61,6 +66,19 @@ public final class CacheFolder {
         }
     }
 
+    /** Says that a copy is used now; false where there is none. */
+    public static boolean touch(Path copy) {
+        try {
+            Files.setLastModifiedTime(copy.resolve(USED), FileTime.from(Instant.now()));
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            // A cache on a disk that cannot be written is never cleaned either.
+            return true;
+        }
+    }
+
     private record Copy(Path folder, Instant used, long bytes) {}
 
     /**
@@ -78,9 +96,7 @@ public final class CacheFolder {
         for (Path copy : copies) {
             try {
                 found.add(new Copy(
-                        copy,
-                        Files.getLastModifiedTime(copy.resolve(GitMirror.USED)).toInstant(),
-                        size(copy)));
+                        copy, Files.getLastModifiedTime(copy.resolve(USED)).toInstant(), size(copy)));
             } catch (IOException | UncheckedIOException e) {
                 // It is being made or removed by another process.
             }

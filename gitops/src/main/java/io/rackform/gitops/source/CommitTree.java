@@ -102,7 +102,11 @@ public final class CommitTree implements SourceTree {
 
     /** The first twelve digits of the commit's id. */
     public String shortId() {
-        return commit.id().substring(0, 12);
+        return shortId(commit.id());
+    }
+
+    public static String shortId(String id) {
+        return id.substring(0, 12);
     }
 
     @Override

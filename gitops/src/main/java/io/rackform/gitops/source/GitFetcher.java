@@ -27,7 +27,6 @@ public final class GitFetcher implements AutoCloseable {
     }
 
     GitFetcher(Path cache, GitAccess access, FetchBounds bounds) {
-        IsolatedGit.install();
         this.cache = cache.toAbsolutePath().normalize();
         this.access = access;
         this.bounds = bounds;
@@ -61,6 +60,11 @@ public final class GitFetcher implements AutoCloseable {
         }
     }
 
+    /** Whether there is a copy of a repository, which is used now: it is not to be removed as one that nobody uses. */
+    public boolean isUsed(SourceUrl url) {
+        return CacheFolder.touch(folder(url));
+    }
+
     /** Whether the copy of a repository lacks what it should have. */
     public boolean isDamaged(SourceUrl url) {
         try {
@@ -88,11 +92,6 @@ public final class GitFetcher implements AutoCloseable {
         }
     }
 
-    /** Where the copy of a repository is; there need not be one. */
-    public Path copy(SourceUrl url) {
-        return folder(url);
-    }
-
     /** A commit that was fetched before, by its id. */
     public Optional<CommitTree> cachedCommit(SourceUrl url, String id) {
         return SourceUrl.isCommitId(id) ? fromCache(url, mirror -> mirror.commit(url, id)) : Optional.empty();
@@ -114,6 +113,7 @@ public final class GitFetcher implements AutoCloseable {
     private synchronized GitMirror mirror(SourceUrl url, Path folder) throws IOException {
         GitMirror known = mirrors.get(url.repository());
         if (known == null) {
+            IsolatedGit.install();
             known = GitMirror.open(folder, access, bounds);
             mirrors.put(url.repository(), known);
         }

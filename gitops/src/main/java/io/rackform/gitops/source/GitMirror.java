@@ -9,8 +9,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +42,6 @@ final class GitMirror implements AutoCloseable {
     private static final String KEPT_SHORT = KEPT + "short/";
     private static final String LOCK = "fetch.lock";
 
-    /** Touched by whoever uses the copy: what nobody uses for long is removed some day. */
-    static final String USED = "used";
-
     private final Path folder;
     private final Repository repository;
     private final GitAccess access;
@@ -69,18 +64,8 @@ final class GitMirror implements AutoCloseable {
     static GitMirror open(Path folder, GitAccess access, FetchBounds bounds) throws IOException {
         Repository repository =
                 new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
-        touch(folder.resolve(USED));
+        CacheFolder.touch(folder);
         return new GitMirror(folder, repository, access, bounds);
-    }
-
-    private static void touch(Path file) {
-        try {
-            if (Files.exists(file)) {
-                Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-            }
-        } catch (IOException e) {
-            // A cache on a disk that cannot be written is never cleaned either.
-        }
     }
 
     private interface Conversation {
@@ -122,7 +107,7 @@ final class GitMirror implements AutoCloseable {
                 removeLeftLocks();
             } else {
                 repository.create(true);
-                Files.writeString(folder.resolve(USED), "");
+                Files.writeString(folder.resolve(CacheFolder.USED), "");
             }
             return talkLocked(url, lastGood, conversation);
         } finally {

@@ -36,7 +36,8 @@ class SshConfigTextTest {
         Files.writeString(ssh.resolve("config.d/2"), "Port 22\n");
         assertThat(text("include ~/.ssh/config.d/* missing\nHost b\n  Port 1\n  Include=config.d/2\n  User bob\n")
                         .text())
-                .isEqualTo("Host one\n  User ada\nHost *\nPort 22\nHost *\nHost b\n  Port 1\nPort 22\nHost b\n  User bob\n");
+                .isEqualTo(
+                        "Host one\n  User ada\nHost *\nPort 22\nHost *\nHost b\n  Port 1\nPort 22\nHost b\n  User bob\n");
     }
 
     @Test

@@ -376,7 +376,8 @@ class ReconcilerTest {
     }
 
     private String moduleCall(String ref) {
-        return "module \"m\" {\n  source = \"git::file://" + site.repository.folder() + "//shared?ref=" + ref + "\"\n}\n";
+        return "module \"m\" {\n  source = \"git::file://" + site.repository.folder() + "//shared?ref=" + ref
+                + "\"\n}\n";
     }
 
     @Test
@@ -386,8 +387,8 @@ class ReconcilerTest {
         is(ReconcileOutcome.Applied.class, reconciler.pass());
         assertThat(site.events(ReconcileEvent.Noted.class))
                 .singleElement()
-                .satisfies(noted -> assertThat(only(noted.diagnostics()).summary())
-                        .isEqualTo("Modules without a lock file"));
+                .satisfies(noted ->
+                        assertThat(only(noted.diagnostics()).summary()).isEqualTo("Modules without a lock file"));
         // The branch of the module moves, and the commit that is followed does not.
         site.repository.commit("module", "Other", Map.of("shared/main.rf.hcl", label("a", "two")), Map.of());
         is(ReconcileOutcome.InSync.class, reconciler.pass());
@@ -402,8 +403,7 @@ class ReconcilerTest {
     void aLockFileThatLacksAModuleStalls() throws IOException {
         site.repository.commit("module", "Module", Map.of("shared/main.rf.hcl", label("a", "one")), Map.of());
         site.repository.commit(
-                "Site",
-                Map.of("site/main.rf.hcl", moduleCall("module"), "site/.rackform.lock.hcl", "# nothing yet\n"));
+                "Site", Map.of("site/main.rf.hcl", moduleCall("module"), "site/.rackform.lock.hcl", "# nothing yet\n"));
         ReconcileOutcome.Stalled stalled = is(ReconcileOutcome.Stalled.class, reconciler.pass());
         assertThat(only(stalled.why()).summary()).isEqualTo("Module not installed");
         site.repository.commit(

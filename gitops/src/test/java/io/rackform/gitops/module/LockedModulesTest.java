@@ -298,8 +298,28 @@ class LockedModulesTest {
         assertThat(heard).contains("damaged git::file://" + repository.folder() + "?ref=main");
     }
 
+    @Test
+    void whatWasReadBeforeNeedsNoRepositoryAndIsComparedAllTheSame() throws IOException {
+        commit("# one\n");
+        LockFile lock = locked(source("main"));
+        assertThat(content(run(lock, Mode.LOCKED).find(source("main")))).isEqualTo("# one\n");
+        damageObjects();
+        cache.close();
+        cache = cache("cache");
+        assertThat(content(offline(lock, Mode.LOCKED).find(source("main")))).isEqualTo("# one\n");
+        try (Stream<Path> files = cached()) {
+            for (Path file : files.filter(path -> path.getFileName().toString().matches("[0-9a-f]{64}"))
+                    .filter(path -> !path.toString().contains("/manifests/"))
+                    .toList()) {
+                Files.writeString(file, "# evil\n");
+            }
+        }
+        assertThat(content(run(lock, Mode.LOCKED).find(source("main")))).isEqualTo("# one\n");
+        assertThat(heard).contains("damaged git::file://" + repository.folder() + "?ref=main");
+    }
+
     private Stream<Path> cached() throws IOException {
-        return Files.walk(temporary.resolve("cache/git")).filter(Files::isRegularFile);
+        return Files.walk(temporary.resolve("cache")).filter(Files::isRegularFile);
     }
 
     private void damageObjects() throws IOException {
