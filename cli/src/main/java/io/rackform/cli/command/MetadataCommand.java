@@ -53,8 +53,7 @@ final class MetadataCommand {
             if (json) {
                 text.append(JsonText.of(SignatureTree.of(signatures))).append('\n');
             } else {
-                signatures.forEach(
-                        signature -> text.append(signature.text()).append('\n'));
+                signatures.forEach(signature -> text.append(signature.text()).append('\n'));
             }
             surroundings.terminal().print(text.toString());
             return ExitCode.DONE;

@@ -41,9 +41,8 @@ final class MetadataTest {
     @Test
     void namesEveryFunctionOfTheReference() throws IOException {
         Set<String> ours = new TreeSet<>();
-        String json = CommandRun.in(folder)
-                .run("metadata", "functions", "-json")
-                .out();
+        String json =
+                CommandRun.in(folder).run("metadata", "functions", "-json").out();
         TreeMap<Integer, List<String>> names = new TreeMap<>();
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
             int depth = 0;

@@ -12,6 +12,7 @@ import io.rackform.state.StateSnapshot;
  * What a run works with.
  *
  * @param language the inputs that the plan was made from, with {@code applying} set
+ * @param whole whether the plan is of everything; where it is not, what conditions of the rest said stays recorded
  * @param runId tells the units of this run from those of every other
  */
 public record ApplyInputs(
@@ -22,6 +23,7 @@ public record ApplyInputs(
         RunJournal journal,
         DeviceSessions sessions,
         String runId,
+        boolean whole,
         ApplyListener listener,
         StopSignal stop) {
     ApplyInputs withRelocation(Relocation newRelocation) {

@@ -14,6 +14,8 @@ import io.rackform.state.Change;
 import io.rackform.state.CheckResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Looks at the end of a run at what could not be told before, and records what all conditions said. */
 final class ConditionRecorder {
@@ -46,7 +48,12 @@ final class ConditionRecorder {
             ConditionResults now = values.known(planned.key()).orElse(planned.results());
             results.add(planned.key().result(now));
         }
-        recorder.record(List.of(new Change.SetChecks(CheckResult.merged(results))));
+        List<CheckResult> all = new ArrayList<>(CheckResult.merged(results));
+        if (!inputs.whole()) {
+            Set<CheckResult> now = new TreeSet<>(all);
+            inputs.prior().checks().stream().filter(before -> !now.contains(before)).forEach(all::add);
+        }
+        recorder.record(List.of(new Change.SetChecks(all)));
         return found;
     }
 

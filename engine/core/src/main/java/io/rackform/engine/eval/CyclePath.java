@@ -133,6 +133,7 @@ final class CyclePath {
             case LanguageKey.ModuleComplete(ModuleAddress module) -> called(module);
             case LanguageKey.ResourceInstances(ResourceAddress resource) -> resource(resource, resource.toString());
             case LanguageKey.ResourceValue(ResourceAddress resource) -> resource(resource, resource.toString());
+            case LanguageKey.DestroyPrevented(ResourceAddress resource) -> resource(resource, resource.toString());
             case LanguageKey.Desired(InstanceAddress instance) -> resource(instance.resource(), instance.toString());
             case LanguageKey.InstanceValue(InstanceAddress instance) ->
                 resource(instance.resource(), instance.toString());

@@ -82,6 +82,7 @@ public final class Stack implements AutoCloseable {
                             journal,
                             sessions,
                             runId,
+                            planned.options().targets().isEmpty(),
                             listener,
                             stop))
                     .apply();

@@ -234,4 +234,18 @@ class CheckTest {
                 .plan();
         assertThat(summaries(plan.diagnostics())).doesNotContain("Check block assertion failed");
     }
+
+    @Test
+    void aRunOfAPartKeepsWhatTheRestSaid() {
+        String text = data("z", "1", lifecycle("postcondition", "self.input == 1", "\"no\"")) + CHECKED;
+        workshop.apply(main(text));
+        PlanOptions part = new PlanOptions(
+                false,
+                true,
+                List.of(AddressParser.parseInstance("terraform_data.z").orElseThrow()),
+                Set.of());
+        workshop.apply(main(text), part);
+        assertThat(result("check.one").problems()).hasSize(2);
+        assertThat(result("terraform_data.z").status()).isEqualTo(CheckResult.Status.PASS);
+    }
 }
