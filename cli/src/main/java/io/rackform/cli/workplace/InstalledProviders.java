@@ -19,8 +19,8 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Objects;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -34,8 +34,20 @@ final class InstalledProviders {
 
     private InstalledProviders() {}
 
+    /** For looking at a configuration by itself. */
+    static ProviderCatalog catalog(Configuration configuration, StateSnapshot snapshot) {
+        return catalog(configuration, snapshot, new BuiltInProvider());
+    }
+
+    /** For runs, which may read secrets from the surroundings. */
     static ProviderCatalog catalog(Configuration configuration, StateSnapshot snapshot, Surroundings surroundings) {
-        Provider own = new BuiltInProvider(new Outside(surroundings.folder(), surroundings.environment()));
+        return catalog(
+                configuration,
+                snapshot,
+                new BuiltInProvider(new Outside(surroundings.folder(), surroundings.environment())));
+    }
+
+    private static ProviderCatalog catalog(Configuration configuration, StateSnapshot snapshot, Provider own) {
         Set<String> needed = needed(configuration, snapshot);
         needed.remove(own.name());
         List<Provider> all = needed.isEmpty() ? List.of() : installed();

@@ -39,8 +39,7 @@ public final class Validating {
         }
         List<Diagnostic> all = new ArrayList<>(read.diagnostics());
         all.addAll(Validation.validate(
-                read.configuration(),
-                InstalledProviders.catalog(read.configuration(), StateSnapshot.empty(), surroundings)));
+                read.configuration(), InstalledProviders.catalog(read.configuration(), StateSnapshot.empty())));
         all.sort(DiagnosticOrder.ORDER);
         return new Result(read.configuration(), all, read.files());
     }

@@ -155,4 +155,11 @@ class WriteOnlyFieldsTest {
                         "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'x'},'data':{'a':'b'}}")))
                 .isEmpty();
     }
+
+    @Test
+    void anObjectIsNamedByItsKindNamespaceAndName() {
+        ManifestType type = new ManifestType();
+        assertThat(type.naturalKey(SECRET)).contains("Secret login");
+        assertThat(type.naturalKey(SECRET.with("manifest", UnknownValue.ANY))).isEmpty();
+    }
 }

@@ -6,7 +6,7 @@
  * ResourceType.plan(PlanRequest) -> PlannedObject                pure: no I/O
  * ProviderSession.read(ReadRequest*)  -> ReadOutcome each        Found | NotFound | Unreachable
  * ProviderSession.apply(ChangeUnit)   -> ApplyOutcome each       Applied | Partial | Failed | Indeterminate
- * optional abilities of a session: DataReader, DryRunner, EphemeralOpener; of a type: SensitiveParts; of a provider:
+ * optional abilities of a session: DataReader, DryRunner, EphemeralOpener; of a type: SensitiveParts, NaturalKey; of a provider:
  *     EphemeralTypes
  * </pre>
  *

@@ -2,16 +2,19 @@ package io.rackform.engine.config;
 
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.model.address.AttributePath;
+import io.rackform.model.value.BoolValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code lifecycle {}} of a resource; {@link #NONE} where there is no such block.
  *
+ * @param preventDestroyWhen null where it is not set
  * @param destroys false where an object that would be destroyed is only forgotten
  */
 public record LifecycleBlock(
         boolean createBeforeDestroy,
-        boolean preventDestroy,
+        @Nullable Expression preventDestroyWhen,
         boolean ignoreAll,
         List<AttributePath> ignoreChanges,
         List<Expression> replaceTriggeredBy,
@@ -19,7 +22,12 @@ public record LifecycleBlock(
         List<ConditionBlock> postconditions,
         boolean destroys) {
     public static final LifecycleBlock NONE =
-            new LifecycleBlock(false, false, false, List.of(), List.of(), List.of(), List.of(), true);
+            new LifecycleBlock(false, null, false, List.of(), List.of(), List.of(), List.of(), true);
+
+    /** Whether it is written that nothing of it may be destroyed. */
+    public boolean preventDestroy() {
+        return preventDestroyWhen instanceof Expression.Literal literal && BoolValue.TRUE.equals(literal.value());
+    }
 
     public LifecycleBlock {
         ignoreChanges = List.copyOf(ignoreChanges);

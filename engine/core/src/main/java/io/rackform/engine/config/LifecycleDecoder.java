@@ -35,7 +35,7 @@ final class LifecycleDecoder {
                 && reference.name().equals("all");
         LifecycleBlock lifecycle = new LifecycleBlock(
                 reader.flag("create_before_destroy", false),
-                reader.flag("prevent_destroy", false),
+                reader.expression("prevent_destroy"),
                 ignoreAll,
                 ignored == null || ignoreAll ? List.of() : paths(ignored),
                 elements(reader.expression("replace_triggered_by")),

@@ -39,7 +39,7 @@ public record StaticReference(List<String> names, SourceRange range) {
     }
 
     /** In the JSON syntax a reference is text: the expression in it, or the expression itself where it is none. */
-    static Expression unquoted(Expression expression) {
+    public static Expression unquoted(Expression expression) {
         if (expression instanceof Expression.Literal literal && literal.value() instanceof StringValue(String text)) {
             Parsed<Expression> parsed =
                     HclParser.parseExpression(expression.range().file(), text);

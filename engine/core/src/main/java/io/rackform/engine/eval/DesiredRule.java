@@ -69,6 +69,10 @@ final class DesiredRule {
                 block.dependsOn(),
                 demand,
                 diagnostics);
+        List<ReplaceTrigger> triggers = new TriggerReader(
+                        scopes.module(address.resource().module()), address, scope, diagnostics)
+                .read(block.lifecycle().replaceTriggeredBy());
+        LifecycleChecks.ignoreChanges(block, schema.block(), diagnostics);
         boolean failed = diagnostics.hasErrors();
         if (!failed && Failures.isFailed(configuration)) {
             return new NodeResult.Blocked<>(key);
@@ -81,7 +85,8 @@ final class DesiredRule {
         ObjectValue marked = type == null || failed ? configuration : SensitiveMarks.of(type, configuration);
         return diagnostics.hasErrors()
                 ? new NodeResult.Failed<>(about(diagnostics, address))
-                : new NodeResult.Ok<>(new DesiredInstance(address, block, provider.get(), marked), diagnostics.list());
+                : new NodeResult.Ok<>(
+                        new DesiredInstance(address, block, provider.get(), marked, triggers), diagnostics.list());
     }
 
     private static List<Diagnostic> about(Diagnostics diagnostics, InstanceAddress address) {

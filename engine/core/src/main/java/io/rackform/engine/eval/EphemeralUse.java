@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Tells where an ephemeral value stands that something would have to keep. */
 final class EphemeralUse {
-    private static final String PREDICATE = " has an ephemeral value";
+    private static final String END = " ephemeral value";
 
     private EphemeralUse() {}
 
@@ -46,8 +46,8 @@ final class EphemeralUse {
     /** What it comes from, as far as the expression names it. */
     private static String origin(Expression expression, Scope scope) {
         List<String> names = Evaluator.used(expression, scope).stream()
-                .filter(line -> line.endsWith(PREDICATE))
-                .map(line -> line.substring(0, line.length() - PREDICATE.length()))
+                .filter(line -> line.endsWith(END))
+                .map(line -> line.substring(0, line.lastIndexOf(" has a")))
                 .toList();
         return names.isEmpty() ? "" : ", because it is made from " + String.join(" and ", names);
     }

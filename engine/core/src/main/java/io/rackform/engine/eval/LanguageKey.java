@@ -83,6 +83,14 @@ public sealed interface LanguageKey<V> extends NodeKey<V> {
         }
     }
 
+    /** Whether the block of a resource forbids to destroy its objects. */
+    record DestroyPrevented(ResourceAddress resource) implements LanguageKey<Boolean> {
+        @Override
+        public String describe() {
+            return resource + " (prevent_destroy)";
+        }
+    }
+
     /** The evaluated configuration of an instance. */
     record Desired(InstanceAddress instance) implements LanguageKey<DesiredInstance> {
         @Override

@@ -10,12 +10,16 @@ import io.rackform.engine.demand.NodeResult;
 import io.rackform.engine.demand.Rules;
 import io.rackform.hcl.eval.Evaluator;
 import io.rackform.hcl.syntax.Attribute;
+import io.rackform.hcl.syntax.Expression;
+import io.rackform.hcl.value.Conversion;
 import io.rackform.model.address.InstanceKey;
 import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ResourceAddress;
 import io.rackform.model.address.ResourceMode;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.type.Type;
+import io.rackform.model.value.BoolValue;
 import io.rackform.model.value.Mark;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.Value;
@@ -68,6 +72,7 @@ public final class LanguageRules {
                 .on(LanguageKey.Desired.class, desired::answer)
                 .on(LanguageKey.ImportsTo.class, imports::targets)
                 .on(LanguageKey.ImportOf.class, imports::request)
+                .on(LanguageKey.DestroyPrevented.class, this::destroyPrevented)
                 .on(LanguageKey.InstanceValue.class, this::instance)
                 .on(LanguageKey.ResourceValue.class, this::resource)
                 .on(LanguageKey.ModuleValue.class, this::module)
@@ -131,6 +136,29 @@ public final class LanguageRules {
                     output.value().range()));
         }
         return new NodeResult.Ok<>(output.ephemeral() ? value.withMark(Mark.EPHEMERAL) : value, diagnostics.list());
+    }
+
+    private NodeResult<Boolean> destroyPrevented(LanguageKey.DestroyPrevented key, Demand demand) {
+        ResourceBlock block = Objects.requireNonNull(inputs.configuration().resource(key.resource()));
+        Expression expression = block.lifecycle().preventDestroyWhen();
+        if (expression == null) {
+            return NodeResult.ok(false);
+        }
+        Diagnostics diagnostics = new Diagnostics();
+        Value value = Evaluator.evaluate(expression, scopes.of(key.resource().module(), demand), diagnostics);
+        if (Failures.isFailed(value)) {
+            return new NodeResult.Ok<>(true, diagnostics.list());
+        }
+        if (!value.isNull()
+                && Conversion.convert(value.unmarked(), Type.BOOL)
+                        instanceof Conversion.Result.Converted(BoolValue(boolean prevented))) {
+            return new NodeResult.Ok<>(prevented, diagnostics.list());
+        }
+        return NodeResult.failed(Diagnostic.error(
+                "Invalid prevent_destroy argument",
+                "The argument \"prevent_destroy\" must be true or false, and known while planning: an object is safe only"
+                        + " where that can be told before anything is done.",
+                expression.range()));
     }
 
     /** The object, where its postconditions hold: an object that is not as it must be is of no use to anyone. */

@@ -138,7 +138,8 @@ final class VariableRule {
         }
         return Diagnostic.error(
                 "No value for required variable",
-                "The variable \"" + block.name() + "\" has no default and no value was given. Set it by the option -var \""
+                "The variable \"" + block.name()
+                        + "\" has no default and no value was given. Set it by the option -var \""
                         + block.name()
                         + "=...\", in a file for -var-file or named rackform.rfvars or *.auto.rfvars, or by the"
                         + " environment variable RF_VAR_" + block.name() + ".",

@@ -20,6 +20,7 @@ import io.rackform.spi.DryRunAnswer;
 import io.rackform.spi.DryRunner;
 import io.rackform.spi.Grouping;
 import io.rackform.spi.Impact;
+import io.rackform.spi.NaturalKey;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
 import io.rackform.spi.Provider;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Plans one managed instance: gathers the facts, asks its type, and lets {@link ActionRule} decide. */
@@ -97,17 +99,19 @@ final class InstanceRule {
         if (diagnostics.hasErrors()) {
             return new NodeResult.Failed<>(diagnostics.list());
         }
+        List<String> triggers = ReplaceTriggers.fired(desired, demand, diagnostics);
         ActionRule.Decision decision = ActionRule.decide(new ActionRule.Facts(
                 facts.before(),
                 planned.planned(),
                 planned.replace(),
                 recorded != null && recorded.status() == ObjectStatus.TAINTED,
                 inputs.options().replace().contains(address),
-                ReplaceTriggers.fired(desired, demand)));
+                triggers));
         if (decision.action() == Action.REPLACE) {
             planned = planned(type, facts.requestForNew());
             report(planned, desired, diagnostics);
-            preventDestroy(desired, diagnostics);
+            preventDestroy(desired.address(), desired.block(), "replace this object", demand, diagnostics);
+            createdFirst(desired, type, facts.before(), planned.planned(), diagnostics);
         }
         if (diagnostics.hasErrors()) {
             return new NodeResult.Failed<>(diagnostics.list());
@@ -200,12 +204,40 @@ final class InstanceRule {
                         finding, desired.block().body(), desired.block().range(), desired.address())));
     }
 
-    private static void preventDestroy(DesiredInstance desired, Diagnostics diagnostics) {
-        if (desired.block().lifecycle().preventDestroy()) {
+    private static void preventDestroy(
+            InstanceAddress address, ResourceBlock block, String doing, Demand demand, Diagnostics diagnostics) {
+        if (block.lifecycle().preventDestroyWhen() != null
+                && demand.ask(new LanguageKey.DestroyPrevented(address.resource()))
+                        .answer()
+                        .orElse(true)) {
             diagnostics.add(Diagnostic.error(
                             "Instance cannot be destroyed",
-                            "The plan would replace this object, but its block has \"prevent_destroy = true\". Change what"
-                                    + " makes it be replaced, or take the argument off if it may be destroyed.",
+                            "The plan would " + doing + ", but its block has \"prevent_destroy = true\". Change what"
+                                    + " makes it go, or take the argument off if it may be destroyed.",
+                            block.range())
+                    .about(address));
+        }
+    }
+
+    /** Two objects of one name cannot be on a device at the same time. */
+    private static void createdFirst(
+            DesiredInstance desired,
+            ResourceType type,
+            @Nullable ObjectValue before,
+            ObjectValue planned,
+            Diagnostics diagnostics) {
+        if (before == null
+                || !desired.block().lifecycle().createBeforeDestroy()
+                || !(type instanceof NaturalKey named)) {
+            return;
+        }
+        Optional<String> old = named.naturalKey(before);
+        if (old.isPresent() && old.equals(named.naturalKey(planned))) {
+            diagnostics.add(Diagnostic.error(
+                            "Replacement of the same name cannot come first",
+                            "The block has \"create_before_destroy = true\", but the new object is " + old.get()
+                                    + " as the old one is, and both cannot be there at the same time. Give the new one"
+                                    + " another name with each change, or take the argument off.",
                             desired.block().range())
                     .about(desired.address()));
         }
@@ -292,13 +324,22 @@ final class InstanceRule {
         if (recorded == null || reading == null) {
             return new NodeResult.Blocked<>(new LiveKey.LiveObject(key.instance()));
         }
+        Action action = inputs.forgets(key.instance()) || isKept(recorded) ? Action.FORGET : Action.DELETE;
+        Diagnostics diagnostics = new Diagnostics();
+        ResourceBlock block =
+                inputs.language().configuration().resource(key.instance().resource());
+        if (block != null && action == Action.DELETE) {
+            preventDestroy(key.instance(), block, "destroy this object", demand, diagnostics);
+        }
+        if (diagnostics.hasErrors()) {
+            return new NodeResult.Failed<>(diagnostics.list());
+        }
         ResourceType type = inputs.language()
                 .providers()
                 .resourceType(key.instance().resource().type());
         ObjectValue before = reading instanceof LiveReading.Read(ReadOutcome.Found(ObjectValue live, var ignored))
                 ? Marks.carry(recorded.attributes(), live)
                 : reading instanceof LiveReading.NotRead ? recorded.attributes() : null;
-        Action action = inputs.forgets(key.instance()) || isKept(recorded) ? Action.FORGET : Action.DELETE;
         return NodeResult.ok(new InstanceChange(
                 recorded.id(),
                 recorded.provider(),

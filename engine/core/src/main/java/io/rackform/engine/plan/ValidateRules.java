@@ -70,6 +70,7 @@ public final class ValidateRules {
         }
         for (ResourceBlock block : module.resources().values()) {
             ResourceAddress resource = new ResourceAddress(address, block.mode(), block.type(), block.name());
+            evaluation.ask(new LanguageKey.DestroyPrevented(resource));
             for (InstanceKey key : instances(new LanguageKey.ResourceInstances(resource))) {
                 evaluation.ask(new LanguageKey.Desired(resource.instance(key)));
                 evaluation.ask(new ConditionKey.Postconditions(resource.instance(key)));

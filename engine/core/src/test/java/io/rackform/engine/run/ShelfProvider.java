@@ -28,6 +28,7 @@ import io.rackform.spi.FunctionProvider;
 import io.rackform.spi.Grouping;
 import io.rackform.spi.Impact;
 import io.rackform.spi.Importable;
+import io.rackform.spi.NaturalKey;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
 import io.rackform.spi.Provider;
@@ -182,7 +183,15 @@ final class ShelfProvider implements Provider, FunctionProvider, EphemeralTypes 
         }
     }
 
-    private record Item(String name, Grouping grouping) implements ResourceType, Importable, DeletionImpact {
+    private record Item(String name, Grouping grouping)
+            implements ResourceType, Importable, DeletionImpact, NaturalKey {
+        @Override
+        public Optional<String> naturalKey(ObjectValue object) {
+            return object.get("name") instanceof StringValue(String text)
+                    ? Optional.of("item " + text)
+                    : Optional.empty();
+        }
+
         private static final BlockSchema LOCK = BlockSchema.builder()
                 .optional("label", Type.STRING, "which")
                 .optional("pin_wo", Type.STRING, "its number", Trait.WRITE_ONLY)

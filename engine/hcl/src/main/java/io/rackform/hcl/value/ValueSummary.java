@@ -43,7 +43,7 @@ public final class ValueSummary {
 
     private static String marked(MarkedValue value) {
         if (value.has(Mark.SENSITIVE)) {
-            return "has a sensitive value";
+            return value.has(Mark.EPHEMERAL) ? "has a sensitive, ephemeral value" : "has a sensitive value";
         }
         return value.has(Mark.EPHEMERAL) ? "has an ephemeral value" : "could not be determined";
     }

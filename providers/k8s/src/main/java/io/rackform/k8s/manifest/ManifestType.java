@@ -11,6 +11,7 @@ import io.rackform.spi.Finding;
 import io.rackform.spi.Grouping;
 import io.rackform.spi.Impact;
 import io.rackform.spi.Importable;
+import io.rackform.spi.NaturalKey;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
 import io.rackform.spi.ReadOutcome;
@@ -18,10 +19,12 @@ import io.rackform.spi.ResourceType;
 import io.rackform.spi.SensitiveParts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code k8s_manifest}: any object of a cluster. */
-public final class ManifestType implements ResourceType, Importable, DeletionImpact, SensitiveParts {
+public final class ManifestType
+        implements ResourceType, Importable, DeletionImpact, SensitiveParts, NaturalKey {
     @Override
     public String name() {
         return ManifestSchema.TYPE;
@@ -40,6 +43,13 @@ public final class ManifestType implements ResourceType, Importable, DeletionImp
     @Override
     public List<Finding> validate(ObjectValue configuration) {
         return ManifestChecks.of(new Attributes(configuration));
+    }
+
+    @Override
+    public Optional<String> naturalKey(ObjectValue object) {
+        return new Attributes(object)
+                .manifest()
+                .map(manifest -> manifest.identity().toString());
     }
 
     /** The values of a Secret, and of what may turn out to be one. */
