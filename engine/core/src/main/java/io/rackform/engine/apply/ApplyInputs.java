@@ -27,7 +27,7 @@ public record ApplyInputs(
         ApplyListener listener,
         StopSignal stop) {
     ApplyInputs withRelocation(Relocation newRelocation) {
-        return new ApplyInputs(language, plan, graph, newRelocation, journal, sessions, runId, listener, stop);
+        return new ApplyInputs(language, plan, graph, newRelocation, journal, sessions, runId, whole, listener, stop);
     }
 
     /** What is recorded, at the addresses that the configuration uses. */
