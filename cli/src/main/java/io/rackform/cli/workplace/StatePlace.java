@@ -1,8 +1,8 @@
 package io.rackform.cli.workplace;
 
 import io.rackform.engine.config.ModuleLoader;
+import io.rackform.engine.config.ModuleOrigin;
 import io.rackform.engine.config.settings.StateSettings;
-import io.rackform.engine.config.settings.StateSettings.Key;
 import io.rackform.gitops.source.FolderTree;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
@@ -26,7 +26,7 @@ final class StatePlace {
     /** What the configuration of the working folder says; where there is none, the state is where it always is. */
     static StateSettings wanted(Surroundings surroundings, Diagnostics diagnostics) {
         try {
-            var root = FolderTree.origin(surroundings.folder());
+            ModuleOrigin root = FolderTree.origin(surroundings.folder());
             return ModuleLoader.state(root, Variables.early(root, surroundings, List.of()), diagnostics);
         } catch (UncheckedIOException unreadable) {
             diagnostics.add(Diagnostic.error(
@@ -99,15 +99,15 @@ final class StatePlace {
         }
     }
 
-    private static StateOpening opening(Surroundings surroundings, Path place, Key key) {
+    private static StateOpening opening(Surroundings surroundings, Path place, StateSettings.Key key) {
         String given = surroundings.environment().getOrDefault("RACKFORM_STATE_KEY", "");
         if (!given.isEmpty()) {
             return StateStores.open(place, given);
         }
         return switch (key) {
-            case Key.Own ignored -> StateStores.open(place);
-            case Key.Given(String base64) -> StateStores.open(place, base64);
-            case Key.Derived(String passphrase, int iterations, String hash) ->
+            case StateSettings.Key.Own ignored -> StateStores.open(place);
+            case StateSettings.Key.Given(String base64) -> StateStores.open(place, base64);
+            case StateSettings.Key.Derived(String passphrase, int iterations, String hash) ->
                 StateStores.open(place, passphrase, iterations, hash);
         };
     }

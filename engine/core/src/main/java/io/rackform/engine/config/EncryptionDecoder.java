@@ -1,7 +1,7 @@
 package io.rackform.engine.config;
 
 import io.rackform.engine.config.settings.EncryptionBlock;
-import io.rackform.engine.config.settings.StateSettings.Key;
+import io.rackform.engine.config.settings.StateSettings;
 import io.rackform.hcl.syntax.Block;
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.value.Conversion;
@@ -16,6 +16,7 @@ import io.rackform.model.value.Values;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,10 +45,10 @@ final class EncryptionDecoder {
         this.diagnostics = diagnostics;
     }
 
-    Key decode(EncryptionBlock encryption) {
+    StateSettings.Key decode(EncryptionBlock encryption) {
         BlockReader reader = new BlockReader("\"encryption\" block", encryption.body(), diagnostics);
-        TreeMap<String, Block> providers = named(reader.blocks("key_provider"));
-        TreeMap<String, Block> methods = named(reader.blocks("method"));
+        Map<String, Block> providers = named(reader.blocks("key_provider"));
+        Map<String, Block> methods = named(reader.blocks("method"));
         List<Block> states = reader.blocks("state");
         for (String other : List.of("plan", "remote_state_data_sources")) {
             for (Block block : reader.blocks(other)) {
@@ -61,7 +62,7 @@ final class EncryptionDecoder {
         }
         reader.end();
         if (states.isEmpty()) {
-            return new Key.Own();
+            return new StateSettings.Key.Own();
         }
         BlockReader state = new BlockReader("\"state\" block", states.getFirst().body(), diagnostics);
         Expression method = state.required("method");
@@ -73,11 +74,11 @@ final class EncryptionDecoder {
                     fallback.headerRange()));
         }
         state.end();
-        return method == null ? new Key.Own() : key(method, methods, providers);
+        return method == null ? new StateSettings.Key.Own() : key(method, methods, providers);
     }
 
-    private static TreeMap<String, Block> named(List<Block> blocks) {
-        TreeMap<String, Block> named = new TreeMap<>();
+    private static Map<String, Block> named(List<Block> blocks) {
+        Map<String, Block> named = new TreeMap<>();
         for (Block block : blocks) {
             if (block.labels().size() == 2) {
                 named.put(
@@ -98,23 +99,23 @@ final class EncryptionDecoder {
                 range);
     }
 
-    private Key key(Expression reference, TreeMap<String, Block> methods, TreeMap<String, Block> providers) {
+    private StateSettings.Key key(Expression reference, Map<String, Block> methods, Map<String, Block> providers) {
         Block method = named(reference, "method", methods);
         if (method == null) {
-            return new Key.Own();
+            return new StateSettings.Key.Own();
         }
         if (!method.labels().getFirst().text().equals("aes_gcm")) {
             diagnostics.add(unsupported(
                     "The method \"" + method.labels().getFirst().text() + "\" is not available.",
                     method.headerRange()));
-            return new Key.Own();
+            return new StateSettings.Key.Own();
         }
         BlockReader reader = new BlockReader("\"method\" block", method.body(), diagnostics);
         Expression keys = reader.required("keys");
         reader.end();
         Block provider = keys == null ? null : named(keys, "key_provider", providers);
         if (provider == null) {
-            return new Key.Own();
+            return new StateSettings.Key.Own();
         }
         return switch (provider.labels().getFirst().text()) {
             case "pbkdf2" -> derived(provider);
@@ -122,12 +123,12 @@ final class EncryptionDecoder {
             case String other -> {
                 diagnostics.add(
                         unsupported("The key provider \"" + other + "\" is not available.", provider.headerRange()));
-                yield new Key.Own();
+                yield new StateSettings.Key.Own();
             }
         };
     }
 
-    private @Nullable Block named(Expression reference, String kind, TreeMap<String, Block> blocks) {
+    private @Nullable Block named(Expression reference, String kind, Map<String, Block> blocks) {
         List<String> names =
                 StaticReference.of(reference).map(StaticReference::names).orElse(List.of());
         Block block = names.size() == 3 && names.getFirst().equals(kind)
@@ -142,7 +143,7 @@ final class EncryptionDecoder {
         return block;
     }
 
-    private Key derived(Block provider) {
+    private StateSettings.Key derived(Block provider) {
         BlockReader reader = new BlockReader("\"key_provider\" block", provider.body(), diagnostics);
         Expression written = reader.required("passphrase");
         int iterations = number(reader, "iterations", ITERATIONS, LEAST_ITERATIONS, MOST_ITERATIONS);
@@ -163,22 +164,25 @@ final class EncryptionDecoder {
                             + " characters, because whoever has a copy of" + " the state can try as many as they like.",
                     written.range()));
         }
-        return passphrase.isEmpty() ? new Key.Own() : new Key.Derived(passphrase, iterations, function);
+        return passphrase.isEmpty()
+                ? new StateSettings.Key.Own()
+                : new StateSettings.Key.Derived(passphrase, iterations, function);
     }
 
-    private Key fixed(Block provider) {
+    private StateSettings.Key fixed(Block provider) {
         BlockReader reader = new BlockReader("\"key_provider\" block", provider.body(), diagnostics);
         Expression written = reader.required("key");
         reader.end();
         String key = written == null ? "" : text(written, "The key").orElse("");
         if (written == null || key.isEmpty()) {
-            return new Key.Own();
+            return new StateSettings.Key.Own();
         }
         if (!HEX_KEY.matcher(key).matches()) {
             diagnostics.add(unsupported("The key must be 32 bytes in hexadecimal, 64 digits.", written.range()));
-            return new Key.Own();
+            return new StateSettings.Key.Own();
         }
-        return new Key.Given(Base64.getEncoder().encodeToString(HexFormat.of().parseHex(key)));
+        return new StateSettings.Key.Given(
+                Base64.getEncoder().encodeToString(HexFormat.of().parseHex(key)));
     }
 
     private int number(BlockReader reader, String name, int otherwise, int least, int most) {

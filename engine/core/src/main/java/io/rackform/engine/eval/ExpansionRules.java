@@ -12,6 +12,13 @@ import io.rackform.hcl.value.Conversion;
 import io.rackform.model.address.InstanceKey;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.type.AnyType;
+import io.rackform.model.type.ListType;
+import io.rackform.model.type.MapType;
+import io.rackform.model.type.ObjectType;
+import io.rackform.model.type.PrimitiveType;
+import io.rackform.model.type.SetType;
+import io.rackform.model.type.TupleType;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.MapValue;
 import io.rackform.model.value.Mark;
@@ -83,7 +90,7 @@ final class ExpansionRules {
                     expression));
             return null;
         }
-        if (!value.isKnown()) {
+        if (!value.isKnown() && Conversion.convert(plain, Type.NUMBER) instanceof Conversion.Result.Converted) {
             return Expansion.UNKNOWN;
         }
         if (!(Conversion.convert(plain, Type.NUMBER) instanceof Conversion.Result.Converted(NumberValue number))) {
@@ -119,7 +126,7 @@ final class ExpansionRules {
                     expression));
             return null;
         }
-        if (!value.isKnown()) {
+        if (!value.isKnown() && canBeForEach(value.type())) {
             return Expansion.UNKNOWN;
         }
         TreeMap<InstanceKey, Value> instances = new TreeMap<>();
@@ -143,6 +150,19 @@ final class ExpansionRules {
             }
         }
         return new Expansion(Expansion.Kind.FOR_EACH, instances);
+    }
+
+    /** Whether a value of the type, whatever it will be, gives keys. */
+    private static boolean canBeForEach(Type type) {
+        return switch (type) {
+            case AnyType ignored -> true;
+            case MapType ignored -> true;
+            case ObjectType ignored -> true;
+            case SetType set -> set.element() == Type.STRING || set.element() == Type.ANY;
+            case ListType ignored -> false;
+            case TupleType ignored -> false;
+            case PrimitiveType ignored -> false;
+        };
     }
 
     private static @Nullable Expansion ofSet(SetValue set, Expression expression, Diagnostics diagnostics) {

@@ -114,7 +114,7 @@ class SettingsDecoderTest {
                             a = "1"
                             b = "1"
                           }
-                          backend "other" {}
+                          backend "local" {}
                         }
                         """).with("override.tf", """
                         terraform {
@@ -123,7 +123,9 @@ class SettingsDecoderTest {
                             b = "2"
                             c = "2"
                           }
-                          backend "local" {}
+                          backend "local" {
+                            path = "o"
+                          }
                         }
                         """);
         Settings settings = load(tree);
@@ -132,7 +134,8 @@ class SettingsDecoderTest {
                         .map(requirement -> requirement.localName()
                                 + Objects.requireNonNull(requirement.version()).text()))
                 .containsExactly("a1", "b2", "c2");
-        assertThat(Objects.requireNonNull(settings.backend()).type()).isEqualTo("local");
+        assertThat(Objects.requireNonNull(settings.backend()).body().attributes())
+                .containsOnlyKeys("path");
     }
 
     @ParameterizedTest

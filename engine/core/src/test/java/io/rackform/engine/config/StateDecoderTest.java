@@ -3,7 +3,6 @@ package io.rackform.engine.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rackform.engine.config.settings.StateSettings;
-import io.rackform.engine.config.settings.StateSettings.Key;
 import io.rackform.engine.run.MemoryTree;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
@@ -35,7 +34,7 @@ class StateDecoderTest {
     @Test
     void thePathMayComeFromAVariable() {
         assertThat(state("backend \"local\" {;path = \"states/${var.site}\";}"))
-                .isEqualTo(new StateSettings("states/north", new Key.Own()));
+                .isEqualTo(new StateSettings("states/north", new StateSettings.Key.Own()));
         assertThat(state("")).isEqualTo(StateSettings.DEFAULT);
         assertThat(diagnostics.list()).isEmpty();
     }
@@ -59,13 +58,13 @@ class StateDecoderTest {
                 }
                 """);
         assertThat(diagnostics.list()).isEmpty();
-        assertThat(derived.key()).isEqualTo(new Key.Derived("correct horse battery", 250000, "sha256"));
+        assertThat(derived.key()).isEqualTo(new StateSettings.Key.Derived("correct horse battery", 250000, "sha256"));
         assertThat(derived.toString()).doesNotContain("horse");
         StateSettings fixed = state(
                 "encryption {;key_provider \"static\" \"k\" {;key = \"" + KEY
                         + "\";};method \"aes_gcm\" \"m\" {;keys = key_provider.static.k;};state {;method = method.aes_gcm.m;};}");
         assertThat(diagnostics.list()).isEmpty();
-        assertThat(fixed.key()).isInstanceOf(Key.Given.class);
+        assertThat(fixed.key()).isInstanceOf(StateSettings.Key.Given.class);
     }
 
     @ParameterizedTest
