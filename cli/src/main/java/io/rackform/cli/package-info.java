@@ -5,6 +5,7 @@
  * Main -> command -> workplace (what to work on)
  *                 -> run -> progress, view          (for people)
  *                    json                           (for machines)
+ *                 -> console                        (expressions, one by one)
  *                 -> demo                           (the whole way on simulated devices)
  * </pre>
  *

@@ -23,6 +23,7 @@ public final class CommandRun {
     private final Path folder;
     private final Map<String, String> environment;
     private final String input;
+    private final boolean person;
 
     /** What a command left behind. */
     public record Result(int code, String out, String err) {
@@ -36,22 +37,28 @@ public final class CommandRun {
         }
     }
 
-    private CommandRun(Path folder, Map<String, String> environment, String input) {
+    private CommandRun(Path folder, Map<String, String> environment, String input, boolean person) {
         this.folder = folder;
         this.environment = environment;
         this.input = input;
+        this.person = person;
     }
 
     public static CommandRun in(Path folder) {
-        return new CommandRun(folder, Map.of("USER", "tester"), "");
+        return new CommandRun(folder, Map.of("USER", "tester"), "", false);
     }
 
     public CommandRun with(Map<String, String> variables) {
-        return new CommandRun(folder, variables, input);
+        return new CommandRun(folder, variables, input, person);
     }
 
     public CommandRun answering(String answer) {
-        return new CommandRun(folder, environment, answer);
+        return new CommandRun(folder, environment, answer, true);
+    }
+
+    /** With an input that comes from a pipe. */
+    public CommandRun piped(String text) {
+        return new CommandRun(folder, environment, text, false);
     }
 
     public CommandRun file(String name, String content) {
@@ -78,7 +85,7 @@ public final class CommandRun {
                 new StringReader(input),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
-                !input.isEmpty(),
+                person,
                 false,
                 Style.PLAIN);
         // The home folder of whoever runs the tests is none of their business.

@@ -22,6 +22,8 @@ public final class CommandTree {
             "drift",
             "show",
             "output",
+            "console",
+            "providers",
             "state",
             "reconcile",
             "graph",
@@ -46,6 +48,8 @@ public final class CommandTree {
             case "drift" -> new CommandLine(new DriftCommand(root));
             case "show" -> new CommandLine(new ShowCommand(root));
             case "output" -> new CommandLine(new OutputCommand(root));
+            case "console" -> new CommandLine(new ConsoleCommand(root));
+            case "providers" -> providers(root);
             case "state" -> state(root);
             case "reconcile" -> new CommandLine(new ReconcileCommand(root));
             case "graph" -> new CommandLine(new GraphCommand(root));
@@ -60,6 +64,11 @@ public final class CommandTree {
         return new CommandLine(StateCommand.group())
                 .addSubcommand("list", new StateCommand.ListCommand(root))
                 .addSubcommand("show", new StateCommand.ShowOneCommand(root));
+    }
+
+    private static CommandLine providers(RootCommand root) {
+        return new CommandLine(new ProvidersCommand(root))
+                .addSubcommand("schema", new ProvidersCommand.SchemaCommand(root));
     }
 
     private static CommandLine lab(RootCommand root) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -62,7 +63,7 @@ final class InstalledProviders {
         return new ProviderCatalog(installed(), new BuiltInProvider());
     }
 
-    private static List<Provider> installed() {
+    static List<Provider> installed() {
         List<Provider> all = new ArrayList<>();
         ServiceLoader.load(Provider.class, InstalledProviders.class.getClassLoader())
                 .forEach(all::add);
@@ -79,25 +80,32 @@ final class InstalledProviders {
             if (!seen.add(module)) {
                 continue;
             }
-            for (ResourceBlock block : module.resources().values()) {
-                add(block.type(), module.settings().providerType(block.providerName()), needed);
-            }
-            module.checks().values().stream()
-                    .map(CheckBlock::data)
-                    .filter(Objects::nonNull)
-                    .forEach(block -> add(block.type(), module.settings().providerType(block.providerName()), needed));
-            module.providers().values().stream()
-                    .map(ProviderBlock::name)
-                    .map(module.settings()::providerType)
-                    .forEach(needed::add);
-            module.settings().providers().values().stream()
-                    .map(ProviderRequirement::type)
-                    .forEach(needed::add);
+            needed.addAll(neededBy(module));
             module.calls().values().stream().map(ModuleCall::module).forEach(open::push);
         }
         for (RecordedObject object : snapshot.objects().values()) {
             add(object.id().address().resource().type(), object.provider().provider(), needed);
         }
+        return needed;
+    }
+
+    /** The names of the providers that the blocks of one module name, those of its calls not among them. */
+    static SortedSet<String> neededBy(Module module) {
+        SortedSet<String> needed = new TreeSet<>();
+        for (ResourceBlock block : module.resources().values()) {
+            add(block.type(), module.settings().providerType(block.providerName()), needed);
+        }
+        module.checks().values().stream()
+                .map(CheckBlock::data)
+                .filter(Objects::nonNull)
+                .forEach(block -> add(block.type(), module.settings().providerType(block.providerName()), needed));
+        module.providers().values().stream()
+                .map(ProviderBlock::name)
+                .map(module.settings()::providerType)
+                .forEach(needed::add);
+        module.settings().providers().values().stream()
+                .map(ProviderRequirement::type)
+                .forEach(needed::add);
         return needed;
     }
 

@@ -1,21 +1,28 @@
 package io.rackform.cli.workplace;
 
+import io.rackform.engine.builtin.BuiltInProvider;
 import io.rackform.engine.config.Configuration;
+import io.rackform.engine.config.Module;
 import io.rackform.engine.demand.DiagnosticOrder;
 import io.rackform.engine.run.Validation;
 import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.spi.Provider;
 import io.rackform.state.StateSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a configuration without anything else. */
 public final class Validating {
+    /** The name of the provider that is built in. */
+    public static final String BUILT_IN = new BuiltInProvider().name();
+
     private Validating() {}
 
     /**
@@ -63,5 +70,17 @@ public final class Validating {
     /** The names of the providers that a configuration needs, the engine's own left out. */
     public static Set<String> providers(Configuration configuration) {
         return new TreeSet<>(InstalledProviders.needed(configuration, StateSnapshot.empty()));
+    }
+
+    /** The names of the providers that one module needs, whatever its calls need. */
+    public static SortedSet<String> providersOf(Module module) {
+        return InstalledProviders.neededBy(module);
+    }
+
+    /** All providers that there are, the engine's own among them. */
+    public static List<Provider> installedProviders() {
+        List<Provider> all = new ArrayList<>(InstalledProviders.installed());
+        all.add(new BuiltInProvider());
+        return all;
     }
 }

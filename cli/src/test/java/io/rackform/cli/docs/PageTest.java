@@ -113,6 +113,28 @@ final class PageTest {
     }
 
     @Test
+    void whatRunsAtOnceIsPutInOrder() {
+        assertThat(Printed.inOrder(List.of(
+                        "Plan: 2 to add",
+                        "",
+                        "a_b.y: Creating...",
+                        "a_b.x: Creating...",
+                        "a_b.x: Creation complete after 0s",
+                        "a_b.y: Failed after 0s",
+                        "",
+                        "a_b.a: Creating...")))
+                .containsExactly(
+                        "Plan: 2 to add",
+                        "",
+                        "a_b.x: Creating...",
+                        "a_b.x: Creation complete after 0s",
+                        "a_b.y: Creating...",
+                        "a_b.y: Failed after 0s",
+                        "",
+                        "a_b.a: Creating...");
+    }
+
+    @Test
     void wordsAreSplitAsInAShell() {
         assertThat(Words.of("text plan -var 'a=[\"x y\"]' -var=\"b=1\""))
                 .containsExactly("text", "plan", "-var", "a=[\"x y\"]", "-var=b=1");

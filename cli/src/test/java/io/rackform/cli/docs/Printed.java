@@ -2,6 +2,7 @@ package io.rackform.cli.docs;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,10 @@ final class Printed {
     private static final String ANY_LINES = "...";
     private static final Pattern UUID =
             Pattern.compile("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
+
+    private static final Pattern PROGRESS = Pattern.compile(
+            "[a-z]\\S*(?: \\S+)*: (?:(?:Creat|Modif|Destr|Forg|Read|Replac|Import|Mov)\\w*(?:\\.\\.\\.| complete after .*)"
+                    + "|Failed after .*|Not started, because .*)");
 
     private final String folder;
     private final Map<String, String> ids = new HashMap<>();
@@ -30,7 +35,22 @@ final class Printed {
         while (!lines.isEmpty() && lines.getLast().isEmpty()) {
             lines.removeLast();
         }
-        return lines;
+        return inOrder(lines);
+    }
+
+    /** With the lines that tell how an apply goes on in the order of addresses: what runs at once ends in any order. */
+    static List<String> inOrder(List<String> lines) {
+        List<String> ordered = new ArrayList<>(lines);
+        int from = 0;
+        while (from < ordered.size()) {
+            int to = from;
+            while (to < ordered.size() && PROGRESS.matcher(ordered.get(to)).matches()) {
+                to++;
+            }
+            ordered.subList(from, to).sort(Comparator.comparing(line -> line.substring(0, line.indexOf(": "))));
+            from = to + 1;
+        }
+        return ordered;
     }
 
     /** Whether these are the lines that are expected, of which some stand for any. */

@@ -6,12 +6,14 @@
  *                      Any language will do before the name: json, csv, yaml; text too, where the name has a dot
  * hcl                  a part of a configuration: it is parsed and nothing more
  * text plan -var a=1   what this command prints for the files so far; the state lasts as long as the example
- * console              "&gt; expression", lines of it that go on with ": ", and below what the console answers
+ * console              "&gt; expression", lines of it that go on with ": ", and below what the console answers; an error is one
+ *                      line, with its summary and its detail
  * sh, diff, ...        for the reader only; of text and console every fence is run
  * </pre>
  *
  * <p>{@code apply} and {@code destroy} are approved. The time stands still at {@code 2026-01-01T00:00:00Z}, the folder is
- * {@code /stack}, and every UUID becomes one that counts. A line {@code ...} in what is expected stands for any lines.
+ * {@code /stack}, every UUID becomes one that counts, and what
+ * an apply tells on its way is in the order of addresses. A line {@code ...} in what is expected stands for any lines.
  *
  * <p>{@code mvn ... -Dtest=LanguagePagesTest -Drackform.rewrite=true} writes what was printed into the pages; CI may not.
  * Start at {@code LanguagePagesTest}. Not here: pages that are generated.

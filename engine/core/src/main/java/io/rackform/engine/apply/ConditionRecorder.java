@@ -51,7 +51,9 @@ final class ConditionRecorder {
         List<CheckResult> all = new ArrayList<>(CheckResult.merged(results));
         if (!inputs.whole()) {
             Set<CheckResult> now = new TreeSet<>(all);
-            inputs.prior().checks().stream().filter(before -> !now.contains(before)).forEach(all::add);
+            inputs.prior().checks().stream()
+                    .filter(before -> !now.contains(before))
+                    .forEach(all::add);
         }
         recorder.record(List.of(new Change.SetChecks(all)));
         return found;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * that someone else is answering is waited for; before waiting, the nodes that wait for each other are searched for a way
  * back, which would be a cycle.
  */
-public final class Evaluation {
+public final class Evaluation implements Demand {
     private static final int INLINE_FRAMES = 48;
 
     private final Rules rules;
@@ -37,8 +37,15 @@ public final class Evaluation {
     }
 
     /** The answer to a question from outside. */
+    @Override
     public <V> NodeResult<V> ask(NodeKey<V> key) {
         return answer(key, null, 0);
+    }
+
+    /** Answers to questions from outside, one after the other. */
+    @Override
+    public <V> List<NodeResult<V>> askAll(List<? extends NodeKey<V>> keys) {
+        return keys.stream().map(this::<V>ask).toList();
     }
 
     /** Everything that was found wrong or worth a warning, sorted by source position, then by text. */

@@ -26,6 +26,9 @@ public record LanguageInputs(
 
     /** What is another thing each time it is asked for. */
     public interface Impure {
+        /** Whether an apply asks, not somebody who only looks. */
+        boolean applying();
+
         /** RFC 3339 in UTC. */
         String now();
 
@@ -36,10 +39,16 @@ public record LanguageInputs(
     }
 
     public boolean applying() {
-        return impure != null;
+        return impure != null && impure.applying();
     }
 
-    public LanguageInputs forApply(Impure source) {
+    /** With values for what is another thing each time. */
+    public LanguageInputs with(Impure source) {
         return new LanguageInputs(configuration, variables, providers, workspace, planTime, source);
+    }
+
+    /** With other values for the root module's variables. */
+    public LanguageInputs with(Map<String, VariableInput> others) {
+        return new LanguageInputs(configuration, others, providers, workspace, planTime, impure);
     }
 }

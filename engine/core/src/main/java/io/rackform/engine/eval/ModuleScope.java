@@ -361,7 +361,7 @@ final class ModuleScope implements Scope {
     private Resolved settings(List<Step> steps, SourceRange range, Diagnostics diagnostics) {
         return switch (nameAt(steps, 1)) {
             case "workspace" -> new Resolved(new StringValue(inputs.workspace()), 2);
-            case "applying" -> new Resolved(BoolValue.of(inputs.applying()), 2);
+            case "applying" -> new Resolved(BoolValue.of(inputs.applying()).withMark(Mark.EPHEMERAL), 2);
             case null, default -> // allow default: text from a file
                 failed(diagnostics, NameFaults.settingsAttribute(((Step.Name) steps.getFirst()).name(), range));
         };

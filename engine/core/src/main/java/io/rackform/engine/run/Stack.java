@@ -52,8 +52,7 @@ public final class Stack implements AutoCloseable {
 
     /** Plans the configuration against the state and the devices. Devices see log-in, reads and dry runs only. */
     public Planned plan(Configuration configuration, PlanOptions options) {
-        LanguageInputs language =
-                new LanguageInputs(configuration, inputs.variables(), inputs.providers(), "default", now(), null);
+        LanguageInputs language = language(configuration);
         Relocation relocation = Relocation.of(configuration, inputs.store().snapshot(), inputs.providers());
         Planner planner =
                 new Planner(new PlanInputs(language, relocation, Removals.of(configuration), sessions, options));
@@ -61,6 +60,21 @@ public final class Stack implements AutoCloseable {
         ExecutionGraph graph =
                 plan.hasErrors() ? new ExecutionGraph(new TreeMap<>(), new TreeMap<>()) : GraphBuilder.build(plan);
         return new Planned(plan, graph, language, options, relocation, planner.evaluation());
+    }
+
+    private LanguageInputs language(Configuration configuration) {
+        return new LanguageInputs(configuration, inputs.variables(), inputs.providers(), "default", now(), null);
+    }
+
+    /** To evaluate expressions against what is recorded, at the addresses that the configuration knows it by. */
+    public Inquiry inquiry(Configuration configuration) {
+        Relocation relocation = Relocation.of(configuration, inputs.store().snapshot(), inputs.providers());
+        return Inquiry.ofRecorded(language(configuration).with(new Now(false)), relocation.snapshot());
+    }
+
+    /** To evaluate expressions against what a plan without errors has come to. */
+    public Inquiry inquiry(Planned planned) {
+        return Inquiry.ofPlan(planned, new Now(false));
     }
 
     /**
@@ -75,7 +89,7 @@ public final class Stack implements AutoCloseable {
         String runId = UUID.randomUUID().toString();
         try (RunJournal journal = inputs.store().begin(runInfo(runId, kind, planned.plan()))) {
             ApplyResult result = new Applier(new ApplyInputs(
-                            planned.language().forApply(new Now()),
+                            planned.language().with(new Now(true)),
                             planned.plan(),
                             planned.graph(),
                             planned.relocation(),
@@ -96,6 +110,17 @@ public final class Stack implements AutoCloseable {
     }
 
     private final class Now implements LanguageInputs.Impure {
+        private final boolean applying;
+
+        Now(boolean applying) {
+            this.applying = applying;
+        }
+
+        @Override
+        public boolean applying() {
+            return applying;
+        }
+
         @Override
         public String now() {
             return Stack.this.now();

@@ -3,6 +3,7 @@
  *
  * <pre>
  * Stack --load--> Configuration --plan--> Planned(Plan, ExecutionGraph) --apply--> ApplyResult, round after round
+ *      '--inquiry--> Inquiry(expression -> value), for who only looks
  * </pre>
  *
  * <p>Start at {@link io.rackform.engine.run.Stack}. Not here: anything that is shown or asked.

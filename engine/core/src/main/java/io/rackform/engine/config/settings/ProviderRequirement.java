@@ -17,7 +17,8 @@ public record ProviderRequirement(
     /** Where the providers that are installed come from, as a source names it. */
     public static final String NAMESPACE = "rackform";
 
-    private static final String BUILT_IN = "terraform.io/builtin/";
+    /** Where the provider that is built in comes from, as the reference names it. */
+    public static final String BUILT_IN = "terraform.io/builtin/";
 
     public ProviderRequirement {
         aliases = List.copyOf(aliases);
