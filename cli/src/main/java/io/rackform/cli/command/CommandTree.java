@@ -28,6 +28,7 @@ public final class CommandTree {
             "reconcile",
             "graph",
             "explain",
+            "metadata",
             "version");
 
     private CommandTree() {}
@@ -54,6 +55,7 @@ public final class CommandTree {
             case "reconcile" -> new CommandLine(new ReconcileCommand(root));
             case "graph" -> new CommandLine(new GraphCommand(root));
             case "explain" -> new CommandLine(new ExplainCommand(root));
+            case "metadata" -> metadata(root);
             case "version" -> new CommandLine(new VersionCommand(root));
             default -> // allow default: names are texts
                 throw new IllegalArgumentException(name);
@@ -69,6 +71,11 @@ public final class CommandTree {
     private static CommandLine providers(RootCommand root) {
         return new CommandLine(new ProvidersCommand(root))
                 .addSubcommand("schema", new ProvidersCommand.SchemaCommand(root));
+    }
+
+    private static CommandLine metadata(RootCommand root) {
+        return new CommandLine(MetadataCommand.group())
+                .addSubcommand("functions", new MetadataCommand.FunctionsCommand(root));
     }
 
     private static CommandLine lab(RootCommand root) {

@@ -16,7 +16,9 @@
  * an apply tells on its way is in the order of addresses. A line {@code ...} in what is expected stands for any lines.
  *
  * <p>{@code mvn ... -Dtest=LanguagePagesTest -Drackform.rewrite=true} writes what was printed into the pages; CI may not.
- * Start at {@code LanguagePagesTest}. Not here: pages that are generated.
+ * Start at {@code LanguagePagesTest}. Not here: pages that are generated, and those of the
+ * functions: {@code ConsoleExamplesTest} of {@code engine/hcl} runs them, since they need no configuration and are held
+ * beside the reference too.
  */
 @NullMarked
 package io.rackform.cli.docs;
