@@ -1,16 +1,23 @@
+variable "text" {
+  default = "maybe"
+}
 resource "terraform_data" "a" {
   lifecycle {
     precondition {
-      condition     = "maybe"
+      condition     = var.text
       error_message = "Hm."
     }
     precondition {
-      condition     = null
+      condition     = var.text == "x" ? true : null
       error_message = "Hm."
     }
     precondition {
-      condition     = false
-      error_message = 5
+      condition     = var.text == "x"
+      error_message = ["a"]
+    }
+    precondition {
+      condition     = var.text == "x"
+      error_message = null
     }
   }
 }

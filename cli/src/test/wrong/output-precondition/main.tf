@@ -1,7 +1,10 @@
+variable "n" {
+  default = 1
+}
 output "a" {
-  value = 1
+  value = var.n
   precondition {
-    condition     = 1 == 2
+    condition     = var.n == 2
     error_message = "One is not two."
   }
 }

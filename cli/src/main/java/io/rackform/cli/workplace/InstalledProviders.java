@@ -94,6 +94,8 @@ final class InstalledProviders {
         SortedSet<String> needed = new TreeSet<>();
         for (ResourceBlock block : module.resources().values()) {
             add(block.type(), module.settings().providerType(block.providerName()), needed);
+            // Where the block names another provider, a message names the one that has the type.
+            add(block.type(), prefix(block.type()), needed);
         }
         module.checks().values().stream()
                 .map(CheckBlock::data)
@@ -107,6 +109,11 @@ final class InstalledProviders {
                 .map(ProviderRequirement::type)
                 .forEach(needed::add);
         return needed;
+    }
+
+    private static String prefix(String type) {
+        int underscore = type.indexOf('_');
+        return underscore < 0 ? type : type.substring(0, underscore);
     }
 
     /** The types of the engine itself need none, whatever their name begins with. */

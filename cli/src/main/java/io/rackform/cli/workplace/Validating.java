@@ -8,14 +8,17 @@ import io.rackform.engine.run.Validation;
 import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.spi.Provider;
 import io.rackform.state.StateSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a configuration without anything else. */
@@ -45,8 +48,18 @@ public final class Validating {
             return read;
         }
         List<Diagnostic> all = new ArrayList<>(read.diagnostics());
-        all.addAll(Validation.validate(
-                read.configuration(), InstalledProviders.catalog(read.configuration(), StateSnapshot.empty())));
+        Set<SourceRange> told = all.stream()
+                .filter(Diagnostic::isError)
+                .map(Diagnostic::subject)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        // What was wrong when it was read goes wrong again when it is evaluated.
+        Validation.validate(
+                        read.configuration(),
+                        InstalledProviders.catalog(read.configuration(), StateSnapshot.empty()))
+                .stream()
+                .filter(diagnostic -> diagnostic.subject() == null || !told.contains(diagnostic.subject()))
+                .forEach(all::add);
         all.sort(DiagnosticOrder.ORDER);
         return new Result(read.configuration(), all, read.files());
     }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Golden files in the checkout: found, copied for a run, and rewritten with {@code -Drackform.rewrite=true} alone. */
@@ -42,6 +44,16 @@ final class Golden {
                         .filter(line -> !line.isBlank() && !line.startsWith("#"))
                         .toList()
                 : List.of();
+    }
+
+    /** What a file of lines {@code NAME: why} says. */
+    static Map<String, String> reasons(Path file) {
+        Map<String, String> reasons = new TreeMap<>();
+        lines(file).forEach(line -> {
+            int colon = line.indexOf(": ");
+            reasons.put(line.substring(0, colon), line.substring(colon + 2));
+        });
+        return reasons;
     }
 
     /** Takes everything out of a folder but what Rackform keeps there. */

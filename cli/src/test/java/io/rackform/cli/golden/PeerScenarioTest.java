@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,12 +24,7 @@ final class PeerScenarioTest {
 
     /** Scenarios in which we differ on purpose, with the reason. */
     private static Map<String, String> differences() {
-        Map<String, String> reasons = new TreeMap<>();
-        Golden.lines(Golden.TESTS.resolve("peer/known-differences.txt")).forEach(line -> {
-            int colon = line.indexOf(": ");
-            reasons.put(line.substring(0, colon), line.substring(colon + 2));
-        });
-        return reasons;
+        return Golden.reasons(Golden.TESTS.resolve("peer/known-differences.txt"));
     }
 
     private static List<Path> chosen() {

@@ -1,14 +1,20 @@
 package io.rackform.engine.config;
 
+import io.rackform.hcl.eval.ConstantScope;
+import io.rackform.hcl.eval.Evaluator;
 import io.rackform.hcl.syntax.Attribute;
 import io.rackform.hcl.syntax.Block;
 import io.rackform.hcl.syntax.Body;
 import io.rackform.hcl.syntax.Expression;
+import io.rackform.hcl.value.Conversion;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.Suggestion;
+import io.rackform.model.type.Type;
 import io.rackform.model.value.BoolValue;
 import io.rackform.model.value.StringValue;
+import io.rackform.model.value.UnknownValue;
+import io.rackform.model.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,38 +59,48 @@ final class BlockReader {
 
     boolean flag(String name, boolean otherwise) {
         Expression expression = expression(name);
-        return switch (expression) {
-            case null -> otherwise;
-            case Expression.Literal literal when literal.value() instanceof BoolValue(boolean value) -> value;
-            case Expression.Literal literal
-            when literal.value() instanceof StringValue(String text)
-                    && Set.of("true", "false").contains(text) -> text.equals("true");
-            case Expression other -> {
-                diagnostics.add(Diagnostic.error(
-                        "Literal value required",
-                        "The argument \"" + name + "\" of the " + kind
-                                + " must be true or false as written: it is read before anything is evaluated.",
-                        other.range()));
-                yield otherwise;
-            }
-        };
+        if (expression == null) {
+            return otherwise;
+        }
+        Value value = constant(expression, Type.BOOL);
+        if (value instanceof BoolValue(boolean truth)) {
+            return truth;
+        }
+        if (!value.isNull()) {
+            diagnostics.add(Diagnostic.error(
+                    "Literal value required",
+                    "The argument \"" + name + "\" of the " + kind
+                            + " must be true or false as written: it is read before anything is evaluated.",
+                    expression.range()));
+        }
+        return otherwise;
     }
 
     String text(String name) {
         Expression expression = expression(name);
-        return switch (expression) {
-            case null -> "";
-            case Expression.Literal literal when literal.value() instanceof StringValue(String value) -> value;
-            case Expression other -> {
-                diagnostics.add(Diagnostic.error(
-                        "Literal text required",
-                        "The argument \"" + name + "\" of the " + kind
-                                + " must be text in quotes without interpolation: it is read before anything is"
-                                + " evaluated.",
-                        other.range()));
-                yield "";
-            }
-        };
+        if (expression == null) {
+            return "";
+        }
+        Value value = constant(expression, Type.STRING);
+        if (value instanceof StringValue(String text)) {
+            return text;
+        }
+        if (!value.isNull()) {
+            diagnostics.add(Diagnostic.error(
+                    "Literal text required",
+                    "The argument \"" + name + "\" of the " + kind
+                            + " must be text that refers to nothing: it is read before anything is evaluated.",
+                    expression.range()));
+        }
+        return "";
+    }
+
+    /** The value of an expression that refers to nothing, as a type; unknown where it is none. */
+    private static Value constant(Expression expression, Type type) {
+        Value value = Evaluator.evaluate(expression, ConstantScope.INSTANCE, new Diagnostics());
+        return Conversion.convert(value, type) instanceof Conversion.Result.Converted(Value converted)
+                ? converted
+                : UnknownValue.ANY;
     }
 
     List<StaticReference> references(String name) {

@@ -191,9 +191,9 @@ final class EarlyEvaluation {
     }
 
     private Value undeclared(
-            String kind, String name, Collection<String> names, SourceRange range, Diagnostics faults) {
+            String summary, String kind, String name, Collection<String> names, SourceRange range, Diagnostics faults) {
         faults.add(Diagnostic.error(
-                "Reference to undeclared " + kind,
+                summary,
                 "No " + kind + " named \"" + name + "\" is declared here." + Suggestion.didYouMean(name, names),
                 range));
         return Failed.VALUE;
@@ -202,7 +202,13 @@ final class EarlyEvaluation {
     private Value local(EarlyModule module, String name, SourceRange range, Diagnostics faults) {
         Attribute local = module.locals().get(name);
         if (local == null) {
-            return undeclared("local value", name, module.locals().keySet(), range, faults);
+            return undeclared(
+                    "Reference to undeclared local value",
+                    "local value",
+                    name,
+                    module.locals().keySet(),
+                    range,
+                    faults);
         }
         return along(module.name("local." + name), range, faults, () -> evaluate(local.expression(), module));
     }
@@ -226,7 +232,13 @@ final class EarlyEvaluation {
     private Value variable(EarlyModule module, String name, SourceRange range, Diagnostics faults) {
         VariableBlock variable = module.variables().get(name);
         if (variable == null) {
-            return undeclared("input variable", name, module.variables().keySet(), range, faults);
+            return undeclared(
+                    "Reference to undeclared input variable",
+                    "input variable",
+                    name,
+                    module.variables().keySet(),
+                    range,
+                    faults);
         }
         String full = module.name("var." + name);
         return along(full, range, faults, () -> {

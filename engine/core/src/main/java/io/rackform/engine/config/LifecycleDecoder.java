@@ -1,5 +1,6 @@
 package io.rackform.engine.config;
 
+import io.rackform.hcl.json.JsonSyntax;
 import io.rackform.hcl.syntax.Block;
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.model.address.AttributePath;
@@ -30,7 +31,11 @@ final class LifecycleDecoder {
         blocks.stream().skip(1).forEach(block -> diagnostics.add(duplicate(block)));
         BlockReader reader =
                 new BlockReader("\"lifecycle\" block", blocks.getFirst().body(), diagnostics);
-        Expression ignored = reader.expression("ignore_changes");
+        Expression written = reader.expression("ignore_changes");
+        Expression ignored =
+                written != null && JsonSyntax.isJson(written.range().file())
+                        ? StaticReference.unquoted(written)
+                        : written;
         boolean ignoreAll = ignored instanceof Expression.Reference reference
                 && reference.name().equals("all");
         LifecycleBlock lifecycle = new LifecycleBlock(
@@ -56,31 +61,45 @@ final class LifecycleDecoder {
     private List<Expression> elements(@Nullable Expression list) {
         return switch (list) {
             case null -> List.of();
-            case Expression.TupleOf tuple -> tuple.elements();
+            case Expression.TupleOf tuple -> {
+                tuple.elements().stream()
+                        .filter(element -> StaticReference.of(element).isEmpty())
+                        .forEach(element -> diagnostics.add(notTriggers(element)));
+                yield tuple.elements();
+            }
             case Expression other -> {
-                diagnostics.add(Diagnostic.error(
-                        "Invalid replace_triggered_by",
-                        "The argument \"replace_triggered_by\" takes a list of references to resources or their attributes.",
-                        other.range()));
+                diagnostics.add(notTriggers(other));
                 yield List.of();
             }
         };
     }
 
+    private static Diagnostic notTriggers(Expression at) {
+        return Diagnostic.error(
+                "Invalid replace_triggered_by",
+                "The argument \"replace_triggered_by\" takes a list of references to resources or their attributes, such as"
+                        + " [terraform_data.revision].",
+                at.range());
+    }
+
     private List<AttributePath> paths(Expression ignored) {
         List<AttributePath> paths = new ArrayList<>();
-        List<Expression> elements = ignored instanceof Expression.TupleOf tuple ? tuple.elements() : List.of(ignored);
-        for (Expression element : elements) {
-            Optional<AttributePath> path = path(element);
-            path.ifPresentOrElse(
-                    paths::add,
-                    () -> diagnostics.add(Diagnostic.error(
-                            "Invalid ignore_changes",
-                            "The argument \"ignore_changes\" takes a list of attributes of this resource, such as"
-                                    + " [attributes[\"BootMode\"]], or the word all.",
-                            element.range())));
+        if (!(ignored instanceof Expression.TupleOf list)) {
+            diagnostics.add(notAttributes(ignored));
+            return paths;
+        }
+        for (Expression element : list.elements()) {
+            path(element).ifPresentOrElse(paths::add, () -> diagnostics.add(notAttributes(element)));
         }
         return paths;
+    }
+
+    private static Diagnostic notAttributes(Expression at) {
+        return Diagnostic.error(
+                "Invalid ignore_changes",
+                "The argument \"ignore_changes\" takes a list of attributes of this resource, such as"
+                        + " [attributes[\"BootMode\"]], or the word all without quotes.",
+                at.range());
     }
 
     private static Optional<AttributePath> path(Expression expression) {

@@ -8,7 +8,7 @@ import io.rackform.model.diagnostic.SourceRange;
 import java.util.List;
 
 /** The scope of expressions that are constant: no names, no files, no time. */
-enum ConstantScope implements Scope {
+public enum ConstantScope implements Scope {
     INSTANCE;
 
     @Override

@@ -123,18 +123,16 @@ final class BodyParser {
                             nameRange));
         }
         if (endsLine && !in.recovering()) {
-            endOfLine("argument");
+            endOfLine("Missing newline after argument", "argument");
         }
     }
 
-    private void endOfLine(String what) {
+    private void endOfLine(String summary, String what) {
         if (in.takeIf(TokenKind.NEWLINE) || in.is(TokenKind.END)) {
             return;
         }
         String hint = in.is(TokenKind.COMMA) ? ": arguments are not separated by commas" : "";
-        in.fail(
-                "Missing newline after " + what,
-                "A new line is required after the " + what + ", but found " + in.found() + hint + ".");
+        in.fail(summary, "A new line is required after the " + what + ", but found " + in.found() + hint + ".");
     }
 
     private void block(Items items) {
@@ -163,7 +161,7 @@ final class BodyParser {
                 .add(new Block(
                         in.tokens().text(first), in.tokens().range(first), labels, body, header, in.since(first)));
         if (!in.recovering()) {
-            endOfLine("block");
+            endOfLine("Missing newline after block", "block");
         }
     }
 

@@ -1,0 +1,167 @@
+package io.rackform.cli.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every message of the language has a wrong configuration that leads to it, in each way there is. */
+final class SummariesTest {
+    private static final Path ROOT = Path.of(System.getProperty("rackform.root", ".."));
+    private static final List<Path> SOURCES = Stream.of("engine/model", "engine/hcl", "engine/core", "cli")
+            .map(module -> ROOT.resolve(module).resolve("src/main/java"))
+            .toList();
+    private static final Pattern TITLE = Pattern.compile("(?m)^(?:Error|Warning): (.*)$");
+
+    /** Messages about a text that a function reads are told within another one. */
+    private static final Pattern INNER =
+            Pattern.compile("(?s)- (?:<[^>]*>:\\d+,\\d+: )?([A-Z][^:(]*)(?: \\(at \\S+\\))?: (.*)");
+
+    /** Stands in the list for the name of the test where there is none. */
+    private static final String NO_TEST = "no test";
+
+    /** Stands in the list before a piece of a detail: one way to a message that has others. */
+    private static final String WAY = "... ";
+
+    private static List<SummarySites.Site> sites = List.of();
+
+    @BeforeAll
+    static void read() throws IOException {
+        sites = SummarySites.in(SOURCES);
+    }
+
+    /** What the golden files show, by summary: the text of each message, without the line breaks of the width. */
+    private static Map<String, List<String>> shown() {
+        Map<String, List<String>> shown = new TreeMap<>();
+        for (Path wrong : Golden.cases(WrongConfigurationTest.WRONG)) {
+            String text = Golden.text(wrong.resolve("expected.txt"));
+            for (String message : text.split("(?m)^(?=(?:Error|Warning): )", -1)) {
+                var title = TITLE.matcher(message);
+                if (title.find()) {
+                    shown.computeIfAbsent(title.group(1), ignored -> new ArrayList<>())
+                            .add(message.substring(title.end()).replaceAll("\\s+", " "));
+                }
+                for (String inner : message.split("(?m)^(?=- )", -1)) {
+                    var part = INNER.matcher(inner);
+                    if (part.matches()) {
+                        shown.computeIfAbsent(part.group(1), ignored -> new ArrayList<>())
+                                .add(part.group(2).replaceAll("\\s+", " "));
+                    }
+                }
+            }
+        }
+        return shown;
+    }
+
+    /** Messages that need a device, a network or a broken disk, with the test that holds them. */
+    private static Map<String, String> elsewhere() {
+        return Golden.reasons(WrongConfigurationTest.WRONG.resolve("elsewhere.txt"));
+    }
+
+    private static Set<String> summaries() {
+        Set<String> all = new TreeSet<>();
+        sites.forEach(site -> all.addAll(site.summaries()));
+        return all;
+    }
+
+    @Test
+    void summariesAreFixedPhrases() {
+        assertThat(sites).hasSizeGreaterThan(150);
+        assertThat(sites)
+                .as("a summary put together from parts")
+                .allSatisfy(
+                        site -> assertThat(site.summaries()).as(site.place()).isNotEmpty());
+        assertThat(summaries())
+                .allSatisfy(summary -> assertThat(summary)
+                        .matches("[A-Z].*[^.!?:,]")
+                        .hasSizeLessThanOrEqualTo(60)
+                        .doesNotContain("%"));
+    }
+
+    @Test
+    void summariesAreWordedOnce() {
+        Map<String, Set<String>> alike = new TreeMap<>();
+        summaries()
+                .forEach(summary -> alike.computeIfAbsent(
+                                summary.toLowerCase(java.util.Locale.ROOT).replaceAll("\\b(a|an|the)\\b|[^a-z]", ""),
+                                ignored -> new TreeSet<>())
+                        .add(summary));
+        assertThat(alike.values()).allSatisfy(same -> assertThat(same).hasSize(1));
+    }
+
+    @Test
+    void everySummaryHasAWrongConfiguration() {
+        Set<String> missing = new TreeSet<>(summaries());
+        missing.removeAll(shown().keySet());
+        missing.removeAll(elsewhere().keySet());
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyWayToAMessageHasAWrongConfiguration() {
+        Map<String, List<String>> shown = shown();
+        Set<String> elsewhere = elsewhere().keySet();
+        List<String> missing = new ArrayList<>();
+        for (SummarySites.Site site : sites) {
+            List<String> texts = site.summaries().stream()
+                    .flatMap(summary -> shown.getOrDefault(summary, List.of()).stream())
+                    .toList();
+            if (elsewhere.containsAll(site.summaries())
+                    || site.always().stream().anyMatch(piece -> elsewhere.contains(WAY + piece))) {
+                continue;
+            }
+            Predicate<String> here = text -> site.always().stream().allMatch(text::contains);
+            if (texts.stream().noneMatch(here)) {
+                missing.add(site.place() + " " + site.summaries() + " " + site.always());
+            }
+            site.sometimes().stream()
+                    .filter(piece -> texts.stream().noneMatch(text -> text.contains(piece)))
+                    .forEach(piece -> missing.add(site.place() + " " + site.summaries() + " ... " + piece));
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void detailsAreSentences() {
+        List<String> wrong = new ArrayList<>();
+        shown().forEach((summary, texts) -> texts.stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty() && !text.matches("(?s).*([.!?:)]|:\\d+,\\d+)"))
+                .forEach(text -> wrong.add(summary + ": " + text)));
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void whatIsHeldElsewhereIs() throws IOException {
+        List<Path> tests = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(ROOT)) {
+            all.filter(file -> file.toString().endsWith("Test.java")).forEach(tests::add);
+        }
+        elsewhere().forEach((summary, test) -> {
+            if (summary.startsWith(WAY)) {
+                return;
+            }
+            assertThat(summaries()).as("a message that there is").contains(summary);
+            if (test.equals(NO_TEST)) {
+                return;
+            }
+            assertThat(tests.stream()
+                            .filter(file -> file.endsWith(test + ".java"))
+                            .map(Golden::text))
+                    .as("%s, which should hold \"%s\"", test, summary)
+                    .anyMatch(text -> text.contains(summary));
+        });
+    }
+}

@@ -1,0 +1,3 @@
+resource "k8s_manifest" "a" {
+  manifest = null
+}

@@ -1,0 +1,3 @@
+output "list" {
+  value = [1]
+}

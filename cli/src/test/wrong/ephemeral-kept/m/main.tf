@@ -1,0 +1,5 @@
+variable "token" {
+}
+output "token" {
+  value = var.token
+}

@@ -1,0 +1,5 @@
+provider "redfish" {
+  endpoint = "https://bmc"
+  username = "x"
+  password = "x"
+}

@@ -1,0 +1,7 @@
+terraform {
+  required_providers {
+    redfish = {
+      source = "rackform/redfish"
+    }
+  }
+}

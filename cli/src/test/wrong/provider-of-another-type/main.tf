@@ -1,0 +1,6 @@
+provider "netconf" {
+  alias = "x"
+}
+resource "redfish_power" "a" {
+  provider = netconf.x
+}

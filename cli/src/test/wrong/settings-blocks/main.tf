@@ -1,0 +1,11 @@
+terraform {
+  experiments = [x]
+  provider_meta "x" {
+  }
+  backend "local" {
+  }
+  backend "local" {
+  }
+  cloud {
+  }
+}

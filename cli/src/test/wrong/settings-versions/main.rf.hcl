@@ -1,0 +1,6 @@
+terraform {
+  required_version = ">= 99.0"
+}
+rackform {
+  required_version = ">= 99.0"
+}

@@ -1,0 +1,6 @@
+locals {
+  a = {}
+}
+output "a" {
+  value = try(local.a.b, tonumber("x"))
+}

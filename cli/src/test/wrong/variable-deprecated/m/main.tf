@@ -1,0 +1,4 @@
+variable "old" {
+  default    = 0
+  deprecated = "Use new."
+}

@@ -1,0 +1,4 @@
+variable "secret" {
+  type      = map(string)
+  sensitive = true
+}
