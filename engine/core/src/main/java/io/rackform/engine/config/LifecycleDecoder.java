@@ -61,25 +61,16 @@ final class LifecycleDecoder {
     private List<Expression> elements(@Nullable Expression list) {
         return switch (list) {
             case null -> List.of();
-            case Expression.TupleOf tuple -> {
-                tuple.elements().stream()
-                        .filter(element -> StaticReference.of(element).isEmpty())
-                        .forEach(element -> diagnostics.add(notTriggers(element)));
-                yield tuple.elements();
-            }
+            case Expression.TupleOf tuple -> tuple.elements();
             case Expression other -> {
-                diagnostics.add(notTriggers(other));
+                diagnostics.add(Diagnostic.error(
+                        "Invalid replace_triggered_by",
+                        "The argument \"replace_triggered_by\" takes a list of references to resources or their"
+                                + " attributes, such as [terraform_data.revision].",
+                        other.range()));
                 yield List.of();
             }
         };
-    }
-
-    private static Diagnostic notTriggers(Expression at) {
-        return Diagnostic.error(
-                "Invalid replace_triggered_by",
-                "The argument \"replace_triggered_by\" takes a list of references to resources or their attributes, such as"
-                        + " [terraform_data.revision].",
-                at.range());
     }
 
     private List<AttributePath> paths(Expression ignored) {

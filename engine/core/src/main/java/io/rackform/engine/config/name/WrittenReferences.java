@@ -99,7 +99,6 @@ public final class WrittenReferences {
     private void resource(ResourceBlock resource) {
         Place place = Place.in(resource.repetition());
         body(resource.body(), resource.repetition());
-        resource.lifecycle().replaceTriggeredBy().forEach(trigger -> expression(trigger, place));
         conditions(resource.lifecycle().preconditions(), place);
         conditions(resource.lifecycle().postconditions(), place.withSelf());
         dependsOn(resource.dependsOn());
