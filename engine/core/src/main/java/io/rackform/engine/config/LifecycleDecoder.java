@@ -28,7 +28,7 @@ final class LifecycleDecoder {
         if (blocks.isEmpty()) {
             return LifecycleBlock.NONE;
         }
-        blocks.stream().skip(1).forEach(block -> diagnostics.add(duplicate(block)));
+        blocks.stream().skip(1).forEach(block -> diagnostics.add(duplicate("A resource", block)));
         BlockReader reader =
                 new BlockReader("\"lifecycle\" block", blocks.getFirst().body(), diagnostics);
         Expression written = reader.expression("ignore_changes");
@@ -51,10 +51,11 @@ final class LifecycleDecoder {
         return lifecycle;
     }
 
-    static Diagnostic duplicate(Block block) {
+    /** @param what begins a sentence: what has such a block */
+    static Diagnostic duplicate(String what, Block block) {
         return Diagnostic.error(
                 "Duplicate lifecycle block",
-                "There is at most one \"lifecycle\" block in a block: put the arguments of both into one.",
+                what + " has at most one \"lifecycle\" block: put the arguments of both into one.",
                 block.typeRange());
     }
 

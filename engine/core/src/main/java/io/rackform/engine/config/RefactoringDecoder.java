@@ -57,7 +57,7 @@ final class RefactoringDecoder {
             inner.end();
         }
         if (lifecycles.size() > 1) {
-            diagnostics.add(LifecycleDecoder.duplicate(lifecycles.get(1)));
+            diagnostics.add(LifecycleDecoder.duplicate("A \"removed\" block", lifecycles.get(1)));
         }
         Address source = from == null ? null : AddressExpression.of(from).orElse(null);
         if (from == null) {

@@ -103,8 +103,9 @@ final class ImportNames {
             Diagnostics diagnostics) {
         if (!(Conversion.convert(value, Type.STRING)
                 instanceof Conversion.Result.Converted(StringValue(String text)))) {
-            diagnostics.add(invalid(block.named(), "it is " + value.type().friendlyName() + ", not text")
-                    .about(to));
+            diagnostics.add(
+                    invalid(block.named(), "it is of the type " + value.type().friendlyName() + ", which is no text")
+                            .about(to));
             return null;
         }
         if (text.isEmpty()) {
@@ -137,7 +138,7 @@ final class ImportNames {
         if (!(value instanceof ObjectValue given)) {
             diagnostics.add(invalid(
                             block.named(),
-                            "\"identity\" takes an object with the parts of the name, but it is "
+                            "\"identity\" takes an object with the parts of the name, but it is of the type "
                                     + value.type().friendlyName())
                     .about(to));
             return null;
@@ -147,11 +148,12 @@ final class ImportNames {
                 diagnostics.add(invalid(
                                 block.named(),
                                 "it has no part named \"" + name + "\"; its parts are "
-                                        + String.join(", ", schema.attributes().keySet())
-                                        + Suggestion.didYouMean(
-                                                name, schema.attributes().keySet()))
+                                        + String.join(", ", schema.attributes().keySet()))
                         .about(to));
             }
+        }
+        if (diagnostics.hasErrors()) {
+            return null;
         }
         TreeMap<String, Value> identity = new TreeMap<>();
         StringBuilder shown = new StringBuilder();

@@ -1,6 +1,5 @@
 package io.rackform.engine.eval;
 
-import io.rackform.engine.config.Configuration;
 import io.rackform.engine.config.ImportBlock;
 import io.rackform.engine.config.ImportTarget;
 import io.rackform.engine.config.LifecycleBlock;
@@ -37,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  * names of the objects: those may come from other resources, which must not be asked about their own imports in turn.
  */
 final class ImportRules {
-    private final LanguageInputs inputs;
     private final Scopes scopes;
     private final ImportNames names;
 
@@ -48,7 +46,6 @@ final class ImportRules {
     private record Place(List<String> module, int index, ImportBlock block) {}
 
     ImportRules(LanguageInputs inputs, Scopes scopes) {
-        this.inputs = inputs;
         this.scopes = scopes;
         this.names = new ImportNames(inputs);
         collect(inputs.configuration().root());
@@ -193,16 +190,5 @@ final class ImportRules {
         return diagnostics.hasErrors()
                 ? new NodeResult.Failed<>(diagnostics.list())
                 : NodeResult.ok(Optional.ofNullable(found));
-    }
-
-    /** All import blocks of a module, as questions. */
-    static List<LanguageKey.ImportsTo> of(Configuration configuration, ModuleAddress address) {
-        Module module = configuration.module(address);
-        List<LanguageKey.ImportsTo> keys = new ArrayList<>();
-        int blocks = module == null ? 0 : module.refactorings().imports().size();
-        for (int i = 0; i < blocks; i++) {
-            keys.add(new LanguageKey.ImportsTo(address, i));
-        }
-        return keys;
     }
 }

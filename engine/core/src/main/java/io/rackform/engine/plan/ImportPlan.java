@@ -88,6 +88,9 @@ final class ImportPlan {
                     block,
                     "The block of " + target.resource() + " has no instance " + target
                             + ". Change the address, or count or for_each of the block."));
+        } else if (inputs.language().providers().resourceType(target.resource().type()) == null) {
+            // Whoever asks what is to be imported is told that there is no such type.
+            evaluation.ask(new LanguageKey.ImportOf(target));
         } else if (inputs.prior().objects().containsKey(ObjectId.current(target))) {
             diagnostics.add(missing(
                     target,

@@ -204,7 +204,7 @@ class ImportTest {
         String block = SHELF + box("x", "a", "\"old\"");
         assertThat(faults(block + imports("shelf_box.x", "\"a\""))).containsExactly("Invalid item");
         assertThat(faults(block + "import {\n to = shelf_box.x\n identity = { nam = \"a\" }\n}\n"))
-                .containsExactly("Invalid name of an object to import", "Invalid name of an object to import");
+                .containsExactly("Invalid name of an object to import");
         assertThat(faults(block + "import {\n to = shelf_box.x\n identity = \"a\"\n}\n"))
                 .containsExactly("Invalid name of an object to import");
         assertThat(faults(block + imports("shelf_box.x", "\"item:a\"") + imports("shelf_box.x", "\"item:b\"")))

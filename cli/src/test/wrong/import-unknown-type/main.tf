@@ -1,0 +1,4 @@
+import {
+  to = redfish_biso.a
+  id = "x"
+}

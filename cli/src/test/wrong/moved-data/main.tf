@@ -1,0 +1,4 @@
+moved {
+  from = data.terraform_data.a
+  to   = data.terraform_data.b
+}

@@ -1,0 +1,4 @@
+moved {
+  from = module.m
+  to   = terraform_data.a
+}

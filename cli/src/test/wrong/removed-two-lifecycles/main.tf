@@ -1,0 +1,11 @@
+removed {
+  from = terraform_data.a
+
+  lifecycle {
+    destroy = false
+  }
+
+  lifecycle {
+    destroy = true
+  }
+}
