@@ -54,8 +54,8 @@ record BlockOverride(Diagnostics diagnostics) {
                                 + "\" block cannot be overridden, and none can be added from an override file: put it"
                                 + " into the file that declares what it is about.",
                         block.typeRange()));
-            } else if (block.type().equals("lifecycle") && lifecycle != null) {
-                blocks.add(merge(lifecycle, block));
+            } else if (block.type().equals("lifecycle")) {
+                blocks.add(merge(lifecycle == null ? with(block, new LinkedHashMap<>(), List.of()) : lifecycle, block));
             } else {
                 blocks.add(block);
             }

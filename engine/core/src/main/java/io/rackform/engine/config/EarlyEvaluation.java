@@ -18,7 +18,6 @@ import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
 import io.rackform.model.value.Values;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -179,13 +178,18 @@ final class EarlyEvaluation {
 
     /** The way to a reference, where it is not written in the expression itself. */
     private String told(String reference, SourceRange range) {
-        if (way.isEmpty()) {
+        way.addLast(new Step(reference, range));
+        String told = told();
+        way.removeLast();
+        return told;
+    }
+
+    private String told() {
+        if (way.size() < 2) {
             return "";
         }
         StringBuilder told = new StringBuilder("\nThe way to it:");
-        List<Step> steps = new ArrayList<>(way);
-        steps.add(new Step(reference, range));
-        steps.forEach(
+        way.forEach(
                 step -> told.append("\n  ").append(step.name()).append(", at ").append(step.range()));
         return told.toString();
     }
@@ -251,7 +255,7 @@ final class EarlyEvaluation {
                         "Variable needed before planning",
                         purpose + " needs the variable " + full
                                 + ", which has neither a value nor a default. Give it a value, or a default that is good"
-                                + " enough for reading the configuration." + told(full, range),
+                                + " enough for reading the configuration." + told(),
                         range));
                 return Failed.VALUE;
             }

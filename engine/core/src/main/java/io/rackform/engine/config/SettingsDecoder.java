@@ -164,6 +164,7 @@ final class SettingsDecoder {
 
     private Optional<ProviderRequirement> requirement(Attribute attribute) {
         String name = attribute.name();
+        int faults = diagnostics.list().size();
         if (!name.matches("[a-z0-9](-?[a-z0-9])*")) {
             diagnostics.add(Diagnostic.error(
                     "Invalid provider local name",
@@ -174,7 +175,7 @@ final class SettingsDecoder {
         Optional<String> only = StaticExpression.literalString(attribute.expression());
         if (only.isPresent()) {
             return Optional.of(new ProviderRequirement(
-                    name, "", constraint(attribute.expression()), List.of(), attribute.range()));
+                    name, "", constraint(attribute.expression()), List.of(), true, attribute.range()));
         }
         if (!(attribute.expression() instanceof Expression.ObjectOf object)) {
             diagnostics.add(badRequirement(attribute.expression().range()));
@@ -192,7 +193,8 @@ final class SettingsDecoder {
                 default -> diagnostics.add(badRequirement(item.key().range())); // allow default: text from a file
             }
         }
-        return Optional.of(new ProviderRequirement(name, source, version, aliases, attribute.range()));
+        boolean sound = diagnostics.list().size() == faults;
+        return Optional.of(new ProviderRequirement(name, source, version, aliases, sound, attribute.range()));
     }
 
     private static Diagnostic badRequirement(SourceRange range) {

@@ -230,7 +230,8 @@ final class ProviderRules {
                     .orElse(null);
             if (expansion == null
                     || expansion.kind() == Expansion.Kind.UNKNOWN
-                    || expansion.instances().containsKey(address.key())) {
+                    || expansion.instances().containsKey(address.key())
+                    || isSample(address, expansion)) {
                 return null;
             }
             what = address.key().equals(InstanceKey.none())
@@ -246,6 +247,11 @@ final class ProviderRules {
                                 + " provider. Objects that are gone for good can be forgotten with a \"removed\" block.",
                         block == null ? null : block.range())
                 .about(address);
+    }
+
+    /** Validation looks at a block that is there for no key at all as if it were there once. */
+    private static boolean isSample(ProviderAddress address, Expansion expansion) {
+        return address.key().equals(InstanceKey.none()) && expansion.instances().isEmpty();
     }
 
     private static ObjectValue nothing(Provider provider) {

@@ -36,7 +36,7 @@ public final class RequirementCheck {
 
     private void module(Module module) {
         for (ProviderRequirement requirement : module.settings().providers().values()) {
-            Diagnostic fault = told.add(requirement.range()) ? fault(requirement) : null;
+            Diagnostic fault = requirement.sound() && told.add(requirement.range()) ? fault(requirement) : null;
             if (fault != null) {
                 found.add(fault);
             }

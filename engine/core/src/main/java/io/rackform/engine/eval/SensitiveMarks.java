@@ -12,6 +12,7 @@ import io.rackform.spi.ResourceType;
 import io.rackform.spi.SensitiveParts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Marks what a resource type knows to be secret in a configuration. */
@@ -49,8 +50,8 @@ final class SensitiveMarks {
         return changed.withMarks(value.marks());
     }
 
-    private static TreeMap<String, Value> named(
-            TreeMap<String, Value> values, AttributePath.Step step, List<AttributePath.Step> rest) {
+    private static SortedMap<String, Value> named(
+            SortedMap<String, Value> values, AttributePath.Step step, List<AttributePath.Step> rest) {
         String name = switch (step) {
             case AttributePath.Step.Name(String text) -> text;
             case AttributePath.Step.Key(String key) -> key;

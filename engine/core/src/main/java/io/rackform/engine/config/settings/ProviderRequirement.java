@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param source as written; empty where it is not
  * @param version null where any will do
  * @param aliases the configurations that a caller has to pass: {@code a} of {@code [redfish.a]}
+ * @param sound whether it is written as it should be; else there is no sense in comparing it with what is installed
  */
 public record ProviderRequirement(
-        String localName, String source, @Nullable VersionConstraint version, List<String> aliases, SourceRange range) {
+        String localName,
+        String source,
+        @Nullable VersionConstraint version,
+        List<String> aliases,
+        boolean sound,
+        SourceRange range) {
     /** Where the providers that are installed come from, as a source names it. */
     public static final String NAMESPACE = "rackform";
 

@@ -1,0 +1,10 @@
+resource "k8s_manifest" "m" {
+  manifest = { apiVersion = "v1", kind = "Namespace", metadata = { name = "site" } }
+
+  dynamic "wait" {
+    for_each = null
+    content {
+      timeout = "1m"
+    }
+  }
+}

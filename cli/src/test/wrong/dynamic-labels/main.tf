@@ -1,0 +1,11 @@
+resource "k8s_manifest" "m" {
+  manifest = { apiVersion = "v1", kind = "Namespace", metadata = { name = "site" } }
+
+  dynamic "wait" {
+    for_each = ["1m"]
+    labels   = [wait.value]
+    content {
+      timeout = wait.value
+    }
+  }
+}

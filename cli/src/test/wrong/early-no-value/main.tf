@@ -1,0 +1,7 @@
+variable "folder" {
+  type = string
+}
+
+module "rack" {
+  source = var.folder
+}

@@ -1,0 +1,3 @@
+output "adress" {
+  value = "10.0.0.2"
+}

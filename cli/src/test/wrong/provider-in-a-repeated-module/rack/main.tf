@@ -1,0 +1,3 @@
+provider "redfish" {
+  endpoint = "https://bmc.example"
+}
