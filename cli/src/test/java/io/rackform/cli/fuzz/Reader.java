@@ -193,6 +193,7 @@ enum Reader {
     private static void assertShown(SourceFile file, List<Diagnostic> diagnostics) {
         for (Diagnostic diagnostic : diagnostics) {
             SourceRange range = diagnostic.subject();
+            assertThat(diagnostic.detail()).matches("(?s).*[.?)]\\s*");
             if (range != null && range.file().equals(file.name())) {
                 assertThat(range.start().offset()).isBetween(0, range.end().offset());
                 assertThat(range.end().offset()).isLessThanOrEqualTo(file.bytes().length);

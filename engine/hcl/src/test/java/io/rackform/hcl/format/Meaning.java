@@ -37,6 +37,8 @@ record Meaning(String tree, List<String> comments) {
         }
         Parsed<Body> parsed = HclParser.parse(tokens);
         assertThat(parsed.diagnostics()).isEmpty();
+        // What could not be read never goes without a diagnostic.
+        assertThat(TreeText.of(parsed.tree())).doesNotContain("FAILED");
         return new Meaning(body(parsed.tree(), List.of()), comments);
     }
 
