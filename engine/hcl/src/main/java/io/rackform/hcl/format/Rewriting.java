@@ -46,8 +46,14 @@ final class Rewriting {
                 default -> keep(); // allow default: comments and newlines
             }
         }
-        boolean kept = at == 0 || tokens.kind(at - 1) == TokenKind.CLOSE_HEREDOC;
-        pieces.setFinalBlanks(kept ? 0 : tokens.start(at) - tokens.end(at - 1));
+        boolean kept = at > 0 && tokens.kind(at - 1) == TokenKind.CLOSE_HEREDOC;
+        pieces.setFinalBlanks(kept ? 0 : tokens.start(at) - (at == 0 ? textStart() : tokens.end(at - 1)));
+    }
+
+    /** The first byte after a byte order mark, which goes. */
+    private int textStart() {
+        byte[] bytes = tokens.bytes();
+        return bytes.length > 0 && bytes[0] == (byte) 0xEF ? 3 : 0;
     }
 
     /** Keeps the next token as it is. */
