@@ -1,15 +1,12 @@
 package io.rackform.gitops.access;
 
 import java.io.IOException;
-import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
-import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.URIish;
-import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /** What a user has set up for reaching Git servers, read when it is first needed. Safe for many threads. */
@@ -62,7 +59,7 @@ public final class GitAccess {
     }
 
     /** The login for one transport. */
-    public CredentialsProvider credentials(URIish address) {
+    public HostCredentials credentials(URIish address) {
         return new HostCredentials(logins(address));
     }
 
@@ -75,11 +72,11 @@ public final class GitAccess {
         return new SshAccess(home);
     }
 
-    public HttpConnectionFactory connections() {
+    public WebConnections connections() {
         return new WebConnections(settings.get(), environment, new Proxies(settings.get(), environment));
     }
 
-    public ProxySelector proxies() {
+    public Proxies proxies() {
         return new Proxies(settings.get(), environment);
     }
 

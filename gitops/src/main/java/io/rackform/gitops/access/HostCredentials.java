@@ -7,7 +7,7 @@ import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.URIish;
 
 /** Answers JGit's questions for a login, one after the other as the server refuses them. */
-final class HostCredentials extends CredentialsProvider {
+public final class HostCredentials extends CredentialsProvider {
     private final WebLogins logins;
     private int refused;
 

@@ -14,7 +14,7 @@ import java.util.Map;
  * Which proxy leads to a server: {@code http.<url>.proxy} and {@code http.proxy} of Git's settings, then the variables
  * {@code https_proxy}, {@code http_proxy}, {@code all_proxy} and {@code no_proxy}, as curl reads them.
  */
-final class Proxies extends ProxySelector {
+public final class Proxies extends ProxySelector {
     private final GitSettings settings;
     private final Map<String, String> environment;
 

@@ -12,7 +12,7 @@ import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 import org.eclipse.jgit.transport.http.JDKHttpConnectionFactory;
 
 /** Opens JGit's connections over HTTP, through the user's proxies and with the authorities that are believed here. */
-final class WebConnections implements HttpConnectionFactory {
+public final class WebConnections implements HttpConnectionFactory {
     private final JDKHttpConnectionFactory java = new JDKHttpConnectionFactory();
     private final GitSettings settings;
     private final Map<String, String> environment;

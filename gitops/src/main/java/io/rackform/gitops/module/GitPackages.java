@@ -4,6 +4,7 @@ import io.rackform.engine.config.SourceTree.Commit;
 import io.rackform.gitops.source.CommitTree;
 import io.rackform.gitops.source.FetchResult;
 import io.rackform.gitops.source.GitFetcher;
+import io.rackform.gitops.source.SourceUrl;
 import io.rackform.model.diagnostic.Diagnostic;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -167,12 +168,12 @@ final class GitPackages implements Packages<ModuleSource.Git> {
 
         @Override
         public String describe() {
-            return "commit " + CommitTree.shortId(id) + " of " + source.url().display();
+            return "commit " + SourceUrl.shortId(id) + " of " + source.url().display();
         }
 
         @Override
         public String label() {
-            return source.url().display() + "@" + CommitTree.shortId(id) + ":";
+            return source.url().display() + "@" + SourceUrl.shortId(id) + ":";
         }
 
         @Override

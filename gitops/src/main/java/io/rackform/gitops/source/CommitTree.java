@@ -102,11 +102,7 @@ public final class CommitTree implements SourceTree {
 
     /** The first twelve digits of the commit's id. */
     public String shortId() {
-        return shortId(commit.id());
-    }
-
-    public static String shortId(String id) {
-        return id.substring(0, 12);
+        return SourceUrl.shortId(commit.id());
     }
 
     @Override

@@ -135,7 +135,10 @@ public final class GitFetcher implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        mirrors.values().forEach(GitMirror::close);
+        // Not by a method reference, which loads JGit where there is nothing to close.
+        for (GitMirror mirror : mirrors.values()) {
+            mirror.close();
+        }
         mirrors.clear();
     }
 }

@@ -43,6 +43,11 @@ public record SourceUrl(String repository, String folder, String ref, int depth)
         return ref.matches("[0-9a-f]{4,39}");
     }
 
+    /** As much of a commit's id as messages show. */
+    public static String shortId(String id) {
+        return id.substring(0, 12);
+    }
+
     /** The repository without a password. */
     public String display() {
         return display(repository);

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.eclipse.jgit.lib.Repository;
 
 /**
  * Reads {@code [git::]repository[//folder][?ref=..&depth=..]}. Only transports that prove who answers are taken: HTTPS,
@@ -192,11 +191,21 @@ final class SourceUrlParser {
     }
 
     private static String ref(String value) throws Refusal {
-        boolean valid = Repository.isValidRefName("refs/heads/" + value) && !value.startsWith("-");
-        if (!valid) {
+        if (!isRefName(value)) {
             throw new Refusal("the ref is not the name of a branch or a tag, nor a whole commit id");
         }
         return SourceUrl.isCommitId(value.toLowerCase(Locale.ROOT)) ? value.toLowerCase(Locale.ROOT) : value;
+    }
+
+    /** The rules of git-check-ref-format, without loading JGit for them. */
+    private static boolean isRefName(String name) {
+        boolean parts = true;
+        for (String part : name.split("/", -1)) {
+            parts &= !part.isEmpty() && !part.startsWith(".") && !part.endsWith(".lock");
+        }
+        boolean characters = name.chars().noneMatch(c -> c <= ' ' || c == 0x7f || "~^:?*[\\".indexOf(c) >= 0);
+        boolean marks = name.contains("..") || name.contains("@{") || name.endsWith(".") || name.equals("@");
+        return parts && characters && !marks && !name.startsWith("-");
     }
 
     private static Optional<Integer> depth(String value) {
