@@ -4,7 +4,6 @@ import io.rackform.hcl.function.Function;
 import io.rackform.hcl.function.Functions;
 import io.rackform.hcl.function.Invocation;
 import io.rackform.hcl.function.Outcome;
-import io.rackform.hcl.function.Parameter;
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.diagnostic.Diagnostic;
@@ -202,13 +201,13 @@ final class Calls {
                 return undecided;
             }
         }
-        Value wrong = checkCount(evaluator, call, function, arguments.size());
+        Value wrong = CallFaults.count(evaluator, call, function, arguments.size());
         if (wrong != null) {
             return wrong;
         }
         return switch (Invocation.call(function, arguments, evaluator.scope().functions())) {
             case Outcome.Answer(Value value) -> value;
-            case Outcome.Fault fault -> report(evaluator, call, function, fault);
+            case Outcome.Fault fault -> CallFaults.report(evaluator, call, function, fault);
         };
     }
 
@@ -249,48 +248,5 @@ final class Calls {
             arguments.add(element.withMarks(rest.marks()));
         }
         return null;
-    }
-
-    private static @Nullable Value checkCount(Evaluator evaluator, Expression.Call call, Function function, int given) {
-        int least = function.parameters().size();
-        if (given < least) {
-            Parameter missing = function.parameters().get(given);
-            return evaluator.fail(
-                    call.range(),
-                    call,
-                    "Not enough function arguments",
-                    QuotedText.of(function.name()) + " takes " + (function.variadic() == null ? "" : "at least ")
-                            + least + " argument" + (least == 1 ? "" : "s") + ", but here "
-                            + (given == 1 ? "is 1" : "are " + given) + ": \"" + missing.name() + "\" is missing.");
-        }
-        if (given > least && function.variadic() == null) {
-            return evaluator.fail(
-                    call.arguments().size() > least
-                            ? call.arguments().get(least).range()
-                            : call.range(),
-                    call,
-                    "Too many function arguments",
-                    QuotedText.of(function.name()) + " takes only " + least + " argument" + (least == 1 ? "" : "s")
-                            + ", but here are " + given + ".");
-        }
-        return null;
-    }
-
-    private static Value report(Evaluator evaluator, Expression.Call call, Function function, Outcome.Fault fault) {
-        Parameter parameter = fault.argument() < 0 ? null : function.parameter(fault.argument());
-        if (parameter == null) {
-            return evaluator.fail(
-                    call.range(),
-                    call,
-                    "Error in function call",
-                    "The call of " + QuotedText.of(function.name()) + " failed: " + fault.why() + ".");
-        }
-        int argument = Math.min(fault.argument(), call.arguments().size() - 1);
-        return evaluator.fail(
-                call.arguments().get(argument).range(),
-                call,
-                "Invalid function argument",
-                "The value for \"" + parameter.name() + "\" of " + QuotedText.of(function.name()) + " does not suit: "
-                        + fault.why() + ".");
     }
 }

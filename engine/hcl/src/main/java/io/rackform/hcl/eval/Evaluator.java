@@ -164,6 +164,11 @@ public final class Evaluator {
         return Failed.VALUE;
     }
 
+    /** Whether messages will be read. */
+    boolean isExplaining() {
+        return explaining;
+    }
+
     /** A suggestion for a message, where it will be read. */
     String didYouMean(String given, Collection<String> candidates) {
         return explaining ? Suggestion.didYouMean(given, candidates) : "";

@@ -1,5 +1,8 @@
 package io.rackform.hcl.function;
 
+import io.rackform.hcl.value.QuotedText;
+import io.rackform.hcl.value.ValueSummary;
+import io.rackform.model.type.Type;
 import io.rackform.model.value.BoolValue;
 import io.rackform.model.value.ListValue;
 import io.rackform.model.value.MapValue;
@@ -20,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One call of a function: its arguments, and the way to say that it cannot be answered. */
 public final class Call {
+    /** What a few short arguments can be multiplied to must not fill the memory. */
+    private static final int MAX_TEXT = 64 * 1024 * 1024;
+
+    private static final int MAX_QUOTED = 200;
+
     private final List<Value> arguments;
     private final FunctionContext context;
     private Outcome.@Nullable Fault fault;
@@ -54,6 +62,18 @@ public final class Call {
         return fault != null;
     }
 
+    /** A text in quotes, not more of it than a message needs. */
+    static String quoted(String text) {
+        int end = text.length() <= MAX_QUOTED ? text.length() : text.offsetByCodePoints(0, MAX_QUOTED / 2);
+        return QuotedText.of(text.substring(0, end)) + (end < text.length() ? "..." : "");
+    }
+
+    /** A type with its article. */
+    static String named(Type type) {
+        String name = type.friendlyName().replace("dynamic", "any type");
+        return (name.startsWith("o") || name.startsWith("a") ? "an " : "a ") + name;
+    }
+
     public int size() {
         return arguments.size();
     }
@@ -79,18 +99,39 @@ public final class Call {
     int integer(int index, int least, int greatest) {
         BigDecimal number = number(index);
         if (number.scale() > 0) {
-            fail(index, "a whole number is required");
+            fail(index, "it must be a whole number" + butItIs(index));
             return 0;
         }
         if (number.compareTo(BigDecimal.valueOf(least)) < 0) {
-            fail(index, "must be at least " + least);
+            fail(
+                    index,
+                    least == Integer.MIN_VALUE
+                            ? "it is too small a number"
+                            : "it must be at least " + least + butItIs(index));
             return 0;
         }
         if (number.compareTo(BigDecimal.valueOf(greatest)) > 0) {
-            fail(index, "must not be greater than " + greatest);
+            fail(
+                    index,
+                    greatest == Integer.MAX_VALUE
+                            ? "it is too great a number"
+                            : "it must be at most " + greatest + butItIs(index));
             return 0;
         }
         return number.intValueExact();
+    }
+
+    /** Marks were taken round the function; where one is sensitive, the message is not shown. */
+    private String butItIs(int index) {
+        return ", but it " + ValueSummary.sentence(get(index));
+    }
+
+    /** Whether a text would be longer than all use; that is a fault then. */
+    boolean isTooLong(long characters) {
+        if (characters > MAX_TEXT) {
+            fail("the result would have more than " + MAX_TEXT + " characters, which is as long as a text may be");
+        }
+        return characters > MAX_TEXT;
     }
 
     int integer(int index) {

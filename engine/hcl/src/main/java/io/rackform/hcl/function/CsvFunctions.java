@@ -1,6 +1,5 @@
 package io.rackform.hcl.function;
 
-import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.type.ObjectType;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.ListValue;
@@ -43,7 +42,7 @@ final class CsvFunctions {
         TreeMap<String, Type> types = new TreeMap<>();
         for (String name : names) {
             if (types.put(name, Type.STRING) != null) {
-                return call.fail(0, "two columns have the name " + QuotedText.of(name));
+                return call.fail(0, "two columns have the name " + Call.quoted(name));
             }
         }
         List<Value> objects = new ArrayList<>();

@@ -3,7 +3,6 @@ package io.rackform.hcl.function;
 import static io.rackform.hcl.function.Parameter.string;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
@@ -52,15 +51,22 @@ final class EncodingFunctions {
     /** The bytes; null and a fault where the text is not Base64 with its padding. */
     static byte @Nullable [] bytes(Call call, int index) {
         String text = call.string(index).replace("\n", "").replace("\r", "");
-        try {
-            if (text.length() % 4 == 0) {
-                return Base64.getDecoder().decode(text);
-            }
-        } catch (IllegalArgumentException wrong) {
-            // reported below like a wrong length
+        if (text.length() % 4 != 0) {
+            call.fail(
+                    index,
+                    "the text is not Base64: its length is not a multiple of four, so something at its end is missing,"
+                            + " such as the padding with =");
+            return null;
         }
-        call.fail(index, "the text is not Base64");
-        return null;
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException wrong) {
+            call.fail(
+                    index,
+                    "the text is not Base64: only letters, digits, + and / belong there, and = at the end (the variant"
+                            + " for URLs, with - and _, is another one)");
+            return null;
+        }
     }
 
     private static Value decode(Call call) {
@@ -136,7 +142,7 @@ final class EncodingFunctions {
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            call.fail(1, QuotedText.of(name) + " is not the name of a known character set");
+            call.fail(1, Call.quoted(name) + " is not the name of a known character set");
             return null;
         }
     }

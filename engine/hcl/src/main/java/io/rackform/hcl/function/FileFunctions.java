@@ -3,7 +3,6 @@ package io.rackform.hcl.function;
 import static io.rackform.hcl.function.Parameter.string;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.BoolValue;
 import io.rackform.model.value.SetValue;
@@ -56,13 +55,13 @@ public final class FileFunctions {
         }
         return call.context().files(path).isEmpty()
                 ? BoolValue.FALSE
-                : call.fail(0, QuotedText.of(path) + " is a folder, not a file; fileset finds the files in it");
+                : call.fail(0, Call.quoted(path) + " is a folder, not a file; fileset finds the files in it");
     }
 
     private static Value missing(Call call) {
         return call.fail(
                 0,
-                "there is no file " + QuotedText.of(call.string(0))
+                "there is no file " + Call.quoted(call.string(0))
                         + ". Only files that come with the configuration can be read; what a resource makes is there too"
                         + " late, so refer to an attribute of that resource instead");
     }
@@ -73,7 +72,7 @@ public final class FileFunctions {
                 ? new StringValue(Normalizer.normalize(text.get(), Normalizer.Form.NFC))
                 : call.fail(
                         0,
-                        "the file " + QuotedText.of(call.string(0))
+                        "the file " + Call.quoted(call.string(0))
                                 + " is not text in UTF-8; filebase64 gives its bytes in Base64");
     }
 
@@ -86,7 +85,7 @@ public final class FileFunctions {
         FilePattern pattern = FilePattern.parse(call.string(1));
         if (pattern == null) {
             return call.fail(
-                    1, "the pattern " + QuotedText.of(call.string(1)) + " has a bracket or brace that does not end");
+                    1, "the pattern " + Call.quoted(call.string(1)) + " has a bracket or brace that does not end");
         }
         String start = call.string(0).isEmpty() ? "." : call.string(0);
         return SetValue.of(

@@ -2,7 +2,7 @@ package io.rackform.hcl.function;
 
 import io.rackform.hcl.value.Conversion;
 import io.rackform.hcl.value.Graphemes;
-import io.rackform.hcl.value.QuotedText;
+import io.rackform.hcl.value.ValueSummary;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.BoolValue;
 import io.rackform.model.value.NullValue;
@@ -48,7 +48,7 @@ final class Formatter {
     }
 
     private void run() {
-        while (position < format.length() && !call.failed()) {
+        while (position < format.length() && !call.failed() && !call.isTooLong(out.length())) {
             int percent = format.indexOf('%', position);
             if (percent < 0) {
                 out.append(format, position, format.length());
@@ -123,7 +123,7 @@ final class Formatter {
         if ("vsqtdboxXeEfgG".indexOf(verb.mode) < 0) {
             call.fail(
                     0,
-                    "the verb " + QuotedText.of(verb.text) + " at offset " + offset
+                    "the verb " + Call.quoted(verb.text) + " at offset " + offset
                             + " is unknown; use %% where a percent sign is meant");
             return;
         }
@@ -131,7 +131,7 @@ final class Formatter {
         if (index >= arguments.size()) {
             call.fail(
                     0,
-                    "there are not enough arguments for " + QuotedText.of(verb.text) + " at offset " + offset
+                    "there are not enough arguments for " + Call.quoted(verb.text) + " at offset " + offset
                             + ": it needs number " + (index + 1) + ", but there are only " + arguments.size());
             return;
         }
@@ -139,7 +139,7 @@ final class Formatter {
         used = Math.max(used, next);
         Value value = arguments.get(index);
         if (verb.mode != 'v' && value instanceof NullValue) {
-            call.fail(index + 1, "null cannot be formatted by " + QuotedText.of(verb.text));
+            call.fail(index + 1, "null cannot be formatted by " + Call.quoted(verb.text));
             return;
         }
         switch (verb.mode) {
@@ -162,7 +162,9 @@ final class Formatter {
     private void string(Verb verb, Value value, int index) {
         if (!(Conversion.convert(value, Type.STRING)
                 instanceof Conversion.Result.Converted(StringValue(String text)))) {
-            call.fail(index + 1, "a string is required for " + QuotedText.of(verb.text));
+            call.fail(
+                    index + 1,
+                    "text, a number or a truth value is required for " + Call.quoted(verb.text) + given(value));
             return;
         }
         String cut = text;
@@ -177,18 +179,18 @@ final class Formatter {
         if (Conversion.convert(value, Type.BOOL) instanceof Conversion.Result.Converted(BoolValue(boolean truth))) {
             out.append(truth);
         } else {
-            call.fail(index + 1, "a bool is required for " + QuotedText.of(verb.text));
+            call.fail(index + 1, "a truth value is required for " + Call.quoted(verb.text) + given(value));
         }
     }
 
     private void numeric(Verb verb, Value value, int index) {
         if (!(Conversion.convert(value, Type.NUMBER)
                 instanceof Conversion.Result.Converted(NumberValue(BigDecimal number)))) {
-            call.fail(index + 1, "a number is required for " + QuotedText.of(verb.text));
+            call.fail(index + 1, "a number is required for " + Call.quoted(verb.text) + given(value));
             return;
         }
         if (number.scale() > 0 && "dboxX".indexOf(verb.mode) >= 0) {
-            call.fail(index + 1, "a whole number is required for " + QuotedText.of(verb.text));
+            call.fail(index + 1, "a whole number is required for " + Call.quoted(verb.text) + given(value));
             return;
         }
         String digits = switch (verb.mode) {
@@ -217,6 +219,10 @@ final class Formatter {
             digits = "0".repeat(verb.width - sign.length() - digits.length()) + digits;
         }
         pad(verb, sign + digits, true);
+    }
+
+    private static String given(Value value) {
+        return ", but it " + ValueSummary.sentence(value);
     }
 
     private static String whole(BigDecimal number, int radix) {

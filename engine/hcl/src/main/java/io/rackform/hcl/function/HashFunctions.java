@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.rackform.hcl.crypto.Bcrypt;
 import io.rackform.hcl.crypto.RsaKey;
-import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.UnknownValue;
@@ -110,8 +109,7 @@ final class HashFunctions {
         UUID namespace = namespace(call.string(0));
         if (namespace == null) {
             return call.fail(
-                    0,
-                    QuotedText.of(call.string(0)) + " is not a UUID, and not one of the names dns, url, oid and x500");
+                    0, Call.quoted(call.string(0)) + " is not a UUID, and not one of the names dns, url, oid and x500");
         }
         byte[] name = call.string(1).getBytes(UTF_8);
         byte[] hashed = digest(

@@ -1,6 +1,7 @@
 package io.rackform.hcl.function;
 
 import io.rackform.hcl.value.Conversion;
+import io.rackform.hcl.value.ValueSummary;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.Mark;
 import io.rackform.model.value.NullValue;
@@ -35,7 +36,7 @@ public final class Invocation {
                 switch (Conversion.convert(value, parameter.type())) {
                     case Conversion.Result.Converted(Value converted) -> value = converted;
                     case Conversion.Result.Refused(String why) -> {
-                        return new Outcome.Fault(i, why);
+                        return new Outcome.Fault(i, refusal(parameter.type(), value, why));
                     }
                 }
             }
@@ -49,7 +50,9 @@ public final class Invocation {
             };
             Value plain = value.unmarked();
             if (plain instanceof NullValue && !parameter.allowNull()) {
-                return new Outcome.Fault(i, "argument must not be null");
+                return new Outcome.Fault(
+                        i,
+                        "it is null, which this function does not take; coalesce or a condition can put another value there");
             }
             if (plain instanceof UnknownValue(Type type, var ignored) && !parameter.allowUnknown()) {
                 unknown = true;
@@ -63,6 +66,15 @@ public final class Invocation {
         return fault != null ? masked(fault, marks) : new Outcome.Answer(answer.withMarks(marks));
     }
 
+    private static String refusal(Type wanted, Value given, String why) {
+        String required = "a " + wanted.friendlyName().replace(" of dynamic", "") + " is required, but ";
+        boolean inside = why.startsWith("element ") || why.startsWith("attribute ");
+        return inside
+                ? required + "this cannot be made one: " + why
+                : required + "it " + ValueSummary.sentence(given)
+                        + (why.startsWith("all ") ? " of types that do not go together" : "");
+    }
+
     private static Value answer(Function function, Call call, boolean unknown, boolean untyped) {
         if (untyped) {
             return UnknownValue.ANY;
@@ -70,11 +82,15 @@ public final class Invocation {
         return unknown ? function.unknown().answer(call) : function.body().answer(call);
     }
 
-    /** A message may quote an argument, so it must not be shown where an argument is sensitive. */
+    /** A message may quote an argument, a number among them, so it must not be shown where one is sensitive. */
     private static Outcome masked(Outcome.Fault fault, Set<Mark> marks) {
-        boolean secret = marks.contains(Mark.SENSITIVE) && fault.why().indexOf('"') >= 0;
-        return secret
-                ? new Outcome.Fault(fault.argument(), "the value is not valid; it is sensitive, so it is not shown")
+        boolean secret = marks.contains(Mark.SENSITIVE) || marks.contains(Mark.EPHEMERAL);
+        boolean quotes = fault.why().chars().anyMatch(c -> c == '"' || (c >= '0' && c <= '9'));
+        return secret && quotes
+                ? new Outcome.Fault(
+                        fault.argument(),
+                        "what is wrong cannot be told without showing an argument that is "
+                                + (marks.contains(Mark.SENSITIVE) ? "sensitive" : "ephemeral"))
                 : fault;
     }
 }

@@ -115,7 +115,7 @@ final class ListFunctions {
                 return call.fail(i, "it is null, but a list or tuple is required, which may be empty");
             }
             if (type != Type.ANY && !(type instanceof ListType) && !(type instanceof TupleType)) {
-                return call.fail(i, "a list or tuple is required, not a " + type.friendlyName());
+                return call.fail(i, "a list or tuple is required, not " + Call.named(type));
             }
         }
         for (Value value : call.arguments()) {
@@ -140,7 +140,7 @@ final class ListFunctions {
         for (int i = 0; i < call.size(); i++) {
             Type type = call.get(i).type();
             if (type != Type.ANY && !(type instanceof ListType) && !(type instanceof TupleType)) {
-                return call.fail(i, "a list or tuple is required, not a " + type.friendlyName());
+                return call.fail(i, "a list or tuple is required, not " + Call.named(type));
             }
             lists &= type instanceof ListType;
             known &= call.get(i).isKnown();
@@ -221,7 +221,7 @@ final class ListFunctions {
             return NullValue.ANY;
         }
         if (index < 0) {
-            return call.fail(1, "a position is not negative");
+            return call.fail(1, "a position is not negative; list[length(list) - 1] is the last element");
         }
         return elements.isEmpty()
                 ? call.fail(0, "an empty list has no element")

@@ -4,7 +4,7 @@ import static io.rackform.hcl.function.Parameter.any;
 import static io.rackform.hcl.function.Parameter.string;
 
 import io.rackform.hcl.value.Conversion;
-import io.rackform.hcl.value.QuotedText;
+import io.rackform.model.diagnostic.Suggestion;
 import io.rackform.model.type.ListType;
 import io.rackform.model.type.MapType;
 import io.rackform.model.type.ObjectType;
@@ -28,6 +28,9 @@ import java.util.TreeMap;
 
 /** Maps and objects. */
 final class MapFunctions {
+    /** So many keys are looked through for one that is meant. */
+    private static final int MAX_COMPARED = 500;
+
     private MapFunctions() {}
 
     static Function make(String name) {
@@ -74,8 +77,8 @@ final class MapFunctions {
     private static Value noMap(Call call, int argument) {
         return call.fail(
                 argument,
-                "a map or object is required, not a "
-                        + call.get(argument).type().friendlyName());
+                "a map or object is required, not "
+                        + Call.named(call.get(argument).type()));
     }
 
     private static Value keys(Call call) {
@@ -130,7 +133,10 @@ final class MapFunctions {
             return found;
         }
         if (call.size() < 3) {
-            return call.fail(1, "there is no element with the key " + QuotedText.of(key) + ", and no default is given");
+            return call.fail(
+                    1,
+                    "there is no element with the key " + Call.quoted(key) + ", and no default is given."
+                            + suggestion(entries, key) + " A third argument is the default");
         }
         Value fallback = call.get(2);
         if (!(call.get(0) instanceof MapValue map)) {
@@ -141,6 +147,10 @@ final class MapFunctions {
             case Conversion.Result.Refused(String why) ->
                 call.fail(2, "the default must have the type of the map's elements: " + why);
         };
+    }
+
+    private static String suggestion(SortedMap<String, Value> entries, String key) {
+        return entries.size() > MAX_COMPARED ? "" : Suggestion.didYouMean(key, entries.keySet());
     }
 
     private static Value unknownLookup(Call call) {
@@ -217,12 +227,11 @@ final class MapFunctions {
         for (Map.Entry<String, Value> entry : call.entries(0).entrySet()) {
             List<Value> elements = Call.sequence(entry.getValue());
             if (elements == null) {
-                return call.fail(0, "the element " + QuotedText.of(entry.getKey()) + " is null");
+                return call.fail(0, "the element " + Call.quoted(entry.getKey()) + " is null");
             }
             for (Value element : elements) {
                 if (element.isNull()) {
-                    return call.fail(
-                            0, "the list of " + QuotedText.of(entry.getKey()) + " has an element that is null");
+                    return call.fail(0, "the list of " + Call.quoted(entry.getKey()) + " has an element that is null");
                 }
                 turned.computeIfAbsent(Call.stringOf(element), ignored -> new ArrayList<>())
                         .add(new StringValue(entry.getKey()));

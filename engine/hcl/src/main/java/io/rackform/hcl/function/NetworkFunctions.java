@@ -3,7 +3,6 @@ package io.rackform.hcl.function;
 import static io.rackform.hcl.function.Parameter.number;
 import static io.rackform.hcl.function.Parameter.string;
 
-import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.BoolValue;
 import io.rackform.model.value.ListValue;
@@ -56,7 +55,7 @@ final class NetworkFunctions {
         if (network.isEmpty()) {
             call.fail(
                     index,
-                    QuotedText.of(call.string(index))
+                    Call.quoted(call.string(index))
                             + " is not a network prefix, such as \"10.0.0.0/16\" or \"2001:db8::/32\"");
         }
         return network.orElse(null);
@@ -110,7 +109,10 @@ final class NetworkFunctions {
                     1, "there is no room to extend a prefix of " + network.length() + " bits by " + bits + " more");
         }
         if (number.signum() < 0 || number.bitLength() > bits) {
-            return call.fail(2, "an extension by " + bits + " bits has no room for a subnet numbered " + number);
+            return call.fail(
+                    2,
+                    "an extension by " + bits + (bits == 1 ? " bit" : " bits") + " has no room for a subnet numbered "
+                            + number);
         }
         BigInteger address = network.address().or(number.shiftLeft(network.width() - length));
         return new StringValue(new Network(address, length, network.width()).toString());
@@ -155,7 +157,7 @@ final class NetworkFunctions {
             return call.get(0);
         }
         if (inner.isEmpty()) {
-            return call.fail(1, QuotedText.of(text) + " is neither an address nor a network prefix");
+            return call.fail(1, Call.quoted(text) + " is neither an address nor a network prefix");
         }
         if (inner.get().width() != outer.width()) {
             return call.fail(1, "an address of one version of IP cannot be in a prefix of the other");

@@ -3,7 +3,6 @@ package io.rackform.hcl.function;
 import io.rackform.hcl.value.Arithmetic;
 import io.rackform.hcl.value.Conversion;
 import io.rackform.hcl.value.Numbers;
-import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.ListValue;
 import io.rackform.model.value.NumberValue;
@@ -63,6 +62,12 @@ final class NumberFunctions {
     }
 
     private static Value log(Call call) {
+        if (call.number(0).signum() <= 0) {
+            return call.fail(0, "only numbers greater than zero have a logarithm");
+        }
+        if (call.number(1).signum() < 0) {
+            return call.fail(1, "the base of a logarithm is greater than zero");
+        }
         double base = call.number(1).doubleValue();
         return fromDouble(call, Math.log(call.number(0).doubleValue()) / Math.log(base));
     }
@@ -75,7 +80,7 @@ final class NumberFunctions {
     private static Value fromDouble(Call call, double result) {
         return Double.isFinite(result)
                 ? new NumberValue(shortest(result))
-                : call.fail("the result is not a number that can be written down");
+                : call.fail("the result is not a finite number, or is too great");
     }
 
     /** The fewest digits that are nearer to this number of 53 binary digits than half a step to the next. */
@@ -93,7 +98,7 @@ final class NumberFunctions {
 
     private static Value extreme(Call call, int sign) {
         if (call.size() == 0) {
-            return call.fail("at least one number is required");
+            return call.fail("at least one number is required; numbers in a list are handed over as max(list...)");
         }
         BigDecimal best = call.number(0);
         for (int i = 1; i < call.size(); i++) {
@@ -107,12 +112,12 @@ final class NumberFunctions {
     private static Value parseint(Call call) {
         if (call.get(0).type() != Type.STRING) {
             return call.fail(
-                    0, "a string is required, not a " + call.get(0).type().friendlyName());
+                    0, "a string is required, not " + Call.named(call.get(0).type()));
         }
         String text = call.string(0);
         int base = call.integer(1, 2, 62);
         if (call.failed()) {
-            return call.fail(1, "the base must be between 2 and 62");
+            return call.get(0);
         }
         int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
         BigInteger number = BigInteger.ZERO;
@@ -124,7 +129,7 @@ final class NumberFunctions {
         }
         return valid
                 ? new NumberValue(new BigDecimal(text.startsWith("-") ? number.negate() : number))
-                : call.fail(0, "cannot read " + QuotedText.of(text) + " as a whole number of base " + base);
+                : call.fail(0, "cannot read " + Call.quoted(text) + " as a whole number of base " + base);
     }
 
     /** Up to base 36 the case of letters says nothing; beyond it the capital ones are the greater digits. */
@@ -151,7 +156,7 @@ final class NumberFunctions {
             return UnknownValue.notNull(Type.NUMBER);
         }
         if (elements.isEmpty()) {
-            return call.fail(0, "there is no sum of an empty list");
+            return call.fail(0, "an empty list has no sum; sum(concat([0], list)) is 0 then");
         }
         BigDecimal sum = BigDecimal.ZERO;
         for (Value element : elements) {

@@ -3,7 +3,6 @@ package io.rackform.hcl.function;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.type.ObjectType;
 import io.rackform.model.type.TupleType;
 import io.rackform.model.type.Type;
@@ -27,6 +26,9 @@ final class RegexFunctions {
     private static final int MAX_CACHED = 500;
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
 
+    static final String TOO_LARGE =
+            "the regular expression is too large; repetitions inside of repetitions may come to a thousand altogether";
+
     private RegexFunctions() {}
 
     static Function make(String name) {
@@ -45,6 +47,10 @@ final class RegexFunctions {
         if (known != null) {
             return known;
         }
+        if (RegexSize.isTooLarge(text)) {
+            call.fail(0, TOO_LARGE);
+            return null;
+        }
         try {
             Pattern pattern = Pattern.compile(text);
             if (!pattern.namedGroups().isEmpty() && pattern.namedGroups().size() != pattern.groupCount()) {
@@ -56,7 +62,7 @@ final class RegexFunctions {
             }
             return pattern;
         } catch (PatternSyntaxException wrong) {
-            call.fail(0, "the regular expression " + QuotedText.of(text) + " is not valid: " + wrong.getDescription());
+            call.fail(0, "the regular expression " + Call.quoted(text) + " is not valid: " + wrong.getDescription());
             return null;
         }
     }
@@ -92,7 +98,10 @@ final class RegexFunctions {
         Matcher matcher = pattern.matcher(call.string(1));
         return matcher.find()
                 ? match(pattern, matcher)
-                : call.fail("the regular expression did not match any part of the string");
+                : call.fail(
+                        1,
+                        "the regular expression matches no part of it; regexall gives an empty list in this case, and try"
+                                + " another value");
     }
 
     private static Value regexall(Call call) {

@@ -2,6 +2,8 @@ package io.rackform.hcl.function;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.rackform.model.value.StringValue;
+import io.rackform.model.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces matches of a regular expression by a text with {@code $1} and {@code ${name}} for groups, in RE2's notation. */
@@ -15,16 +17,16 @@ final class Replacement {
         this.replacement = replacement;
     }
 
-    static String all(Pattern pattern, String text, String replacement) {
+    static Value all(Call call, Pattern pattern, String text, String replacement) {
         Replacement work = new Replacement(pattern, replacement);
         Matcher matcher = pattern.matcher(text);
         int done = 0;
-        while (matcher.find()) {
+        while (matcher.find() && !call.isTooLong(work.out.length())) {
             work.out.append(text, done, matcher.start());
             work.expand(matcher);
             done = matcher.end();
         }
-        return work.out.append(text, done, text.length()).toString();
+        return new StringValue(work.out.append(text, done, text.length()).toString());
     }
 
     private void expand(Matcher matcher) {

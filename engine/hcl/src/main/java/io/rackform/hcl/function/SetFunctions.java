@@ -108,7 +108,9 @@ final class SetFunctions {
             Value given = call.get(i);
             Type element = elementType(given.type());
             if (element == null) {
-                return call.fail(i, "a set or list is required");
+                return call.fail(
+                        i,
+                        "a set, list or tuple with elements of one type is required, not " + Call.named(given.type()));
             }
             types.add(element);
             sets |= given.type() instanceof SetType;

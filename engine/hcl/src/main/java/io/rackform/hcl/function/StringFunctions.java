@@ -118,7 +118,11 @@ final class StringFunctions {
 
     private static Value indent(Call call) {
         int spaces = call.integer(0, 0, MAX_INDENT);
-        return new StringValue(call.string(1).replace("\n", "\n" + " ".repeat(spaces)));
+        String text = call.string(1);
+        long lines = text.chars().filter(c -> c == '\n').count();
+        return call.isTooLong(text.length() + lines * spaces)
+                ? call.get(1)
+                : new StringValue(text.replace("\n", "\n" + " ".repeat(spaces)));
     }
 
     private static Value join(Call call) {
@@ -139,7 +143,11 @@ final class StringFunctions {
                 position++;
             }
         }
-        return new StringValue(String.join(call.string(0), parts));
+        long length = (long) call.string(0).length() * parts.size();
+        for (String part : parts) {
+            length += part.length();
+        }
+        return call.isTooLong(length) ? call.get(0) : new StringValue(String.join(call.string(0), parts));
     }
 
     private static Value split(Call call) {

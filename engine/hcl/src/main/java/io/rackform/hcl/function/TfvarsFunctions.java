@@ -1,6 +1,5 @@
 package io.rackform.hcl.function;
 
-import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.type.MapType;
 import io.rackform.model.type.ObjectType;
 import io.rackform.model.type.Type;
@@ -42,10 +41,7 @@ final class TfvarsFunctions {
                 && type != Type.ANY
                 && !(type instanceof ObjectType)
                 && !(type instanceof MapType)) {
-            return call.fail(
-                    0,
-                    "an object whose attributes are the variables is required, not a "
-                            + type.friendlyName().replace("dynamic", "any type"));
+            return call.fail(0, "an object whose attributes are the variables is required, not " + Call.named(type));
         }
         SortedMap<String, Value> entries = Call.mapping(given);
         if (entries != null) {
@@ -53,7 +49,7 @@ final class TfvarsFunctions {
                 if (!SourceText.isIdentifier(entry.getKey())) {
                     return call.fail(
                             0,
-                            QuotedText.of(entry.getKey())
+                            Call.quoted(entry.getKey())
                                     + " cannot be the name of a variable: a name starts with a letter, and letters, digits, _"
                                     + " and - follow");
                 }

@@ -2,7 +2,6 @@ package io.rackform.hcl.function;
 
 import static io.rackform.hcl.function.Parameter.string;
 
-import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.NumberValue;
 import io.rackform.model.value.StringValue;
@@ -62,8 +61,7 @@ final class TimeFunctions {
             // a month 13 or the like: reported below
         }
         call.fail(
-                index,
-                QuotedText.of(text) + " is not a time in the form of RFC 3339, such as \"2026-01-31T23:59:59Z\"");
+                index, Call.quoted(text) + " is not a time in the form of RFC 3339, such as \"2026-01-31T23:59:59Z\"");
         return null;
     }
 
@@ -81,7 +79,7 @@ final class TimeFunctions {
         if (duration == null) {
             return call.fail(
                     1,
-                    QuotedText.of(call.string(1))
+                    Call.quoted(call.string(1))
                             + " is not a duration: numbers with the units h, m, s, ms, us or ns, such as \"1h30m\"");
         }
         if (time == null) {
@@ -199,7 +197,7 @@ final class TimeFunctions {
         if (pattern.isEmpty()) {
             call.fail(
                     0,
-                    "the verb " + QuotedText.of(verb)
+                    "the verb " + Call.quoted(verb)
                             + " is not known; letters that are meant as they are stand in single quotation marks");
             return "";
         }

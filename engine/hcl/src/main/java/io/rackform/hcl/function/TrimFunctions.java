@@ -4,7 +4,6 @@ import static io.rackform.hcl.function.Parameter.string;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
@@ -64,20 +63,36 @@ final class TrimFunctions {
                 : call.get(0);
     }
 
+    private static long occurrences(String text, String part) {
+        if (part.isEmpty()) {
+            return text.length() + 1L;
+        }
+        long count = 0;
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+            count++;
+        }
+        return count;
+    }
+
     private static Value replace(Call call) {
         String text = call.string(0);
         String part = call.string(1);
         String replacement = call.string(2);
         if (part.length() < 2 || !part.startsWith("/") || !part.endsWith("/")) {
-            return new StringValue(text.replace(part, replacement));
+            long length = text.length() + occurrences(text, part) * replacement.length();
+            boolean grows = replacement.length() > part.length();
+            return grows && call.isTooLong(length) ? call.get(0) : new StringValue(text.replace(part, replacement));
         }
         Pattern pattern;
+        if (RegexSize.isTooLarge(part)) {
+            return call.fail(1, RegexFunctions.TOO_LARGE);
+        }
         try {
             pattern = Pattern.compile(part.substring(1, part.length() - 1));
         } catch (PatternSyntaxException wrong) {
             return call.fail(
-                    1, "the regular expression " + QuotedText.of(part) + " is not valid: " + wrong.getDescription());
+                    1, "the regular expression " + Call.quoted(part) + " is not valid: " + wrong.getDescription());
         }
-        return new StringValue(Replacement.all(pattern, text, replacement));
+        return Replacement.all(call, pattern, text, replacement);
     }
 }

@@ -1,7 +1,6 @@
 package io.rackform.hcl.function;
 
 import io.rackform.hcl.value.Conversion;
-import io.rackform.hcl.value.QuotedText;
 import io.rackform.hcl.value.Unification;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.BoolValue;
@@ -63,7 +62,7 @@ final class TypeFunctions {
     private static String refusal(Value given, Type target, String why) {
         boolean shown = given instanceof StringValue && (target == Type.NUMBER || target == Type.BOOL);
         if (shown) {
-            return "cannot convert " + QuotedText.of(Call.stringOf(given)) + " to " + target.friendlyName() + "; "
+            return "cannot convert " + Call.quoted(Call.stringOf(given)) + " to " + target.friendlyName() + "; "
                     + (target == Type.NUMBER
                             ? "the string must be a number in decimal notation"
                             : "only the strings \"true\" and \"false\" can be converted");

@@ -41,6 +41,16 @@ public final class ValueSummary {
         };
     }
 
+    /** The same with an article, to go on after "it": {@code is a list of string with 3 elements}. */
+    public static String sentence(Value value) {
+        String summary = of(value);
+        Value plain = value.unmarked();
+        boolean collection = Lengths.of(plain) >= 0 && summary.startsWith("is ");
+        return collection
+                ? (plain instanceof ObjectValue ? "is an " : "is a ") + summary.substring("is ".length())
+                : summary;
+    }
+
     private static String marked(MarkedValue value) {
         if (value.has(Mark.SENSITIVE)) {
             return value.has(Mark.EPHEMERAL) ? "has a sensitive, ephemeral value" : "has a sensitive value";

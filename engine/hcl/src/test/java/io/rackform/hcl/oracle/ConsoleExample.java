@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * One example on a page: an expression in a fence that is marked {@code console}, after {@code >} and a blank, and below it
- * what a console prints. An error is shown as {@code Error:}, its summary, a colon and its detail in one line.
+ * what a console prints. An error is shown as {@code Error:}, its summary, a colon and its detail in one line,
+ * without the signature below it.
  *
  * <p>The names that it uses come from the {@code locals} and {@code variable} blocks in the fences marked {@code hcl
  * main.rf.hcl} that stand above it on the page; files from the folder {@code files} beside the functions' pages.
@@ -76,7 +77,7 @@ record ConsoleExample(Path page, int line, String names, String expression, Stri
         }
         return answer.orElseGet(() -> {
             Diagnostic fault = diagnostics.list().getFirst();
-            return "Error: " + fault.summary() + ": " + fault.detail();
+            return "Error: " + fault.summary() + ": " + fault.detail().split("\n\n", 2)[0];
         });
     }
 

@@ -15,7 +15,7 @@ final class OwnFunctionsTest {
         Diagnostics diagnostics = new Diagnostics();
         Value value = ModuleNames.ofCorpus().evaluate(expression, diagnostics);
         return diagnostics.hasErrors()
-                ? "! " + diagnostics.list().getFirst().detail()
+                ? "! " + diagnostics.list().getFirst().detail().split("\n\n", 2)[0]
                 : ValueText.of(value).replaceAll("\\s+", " ");
     }
 
