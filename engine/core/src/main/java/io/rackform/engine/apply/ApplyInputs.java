@@ -12,8 +12,8 @@ import io.rackform.state.StateSnapshot;
  * What a run works with.
  *
  * @param language the inputs that the plan was made from, with {@code applying} set
- * @param whole whether the plan is of everything; where it is not, what conditions of the rest said stays recorded
  * @param runId tells the units of this run from those of every other
+ * @param whole whether the plan is of everything; where it is not, what conditions of the rest said stays recorded
  */
 public record ApplyInputs(
         LanguageInputs language,

@@ -2,6 +2,7 @@ package io.rackform.engine.eval;
 
 import io.rackform.engine.config.Module;
 import io.rackform.engine.config.StaticReference;
+import io.rackform.engine.config.name.WrittenReferences;
 import io.rackform.hcl.eval.Evaluator;
 import io.rackform.hcl.eval.Scope;
 import io.rackform.hcl.syntax.Expression;
@@ -15,20 +16,15 @@ import io.rackform.model.address.ResourceMode;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
-import io.rackform.model.diagnostic.Suggestion;
 import io.rackform.model.value.NumberValue;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code replace_triggered_by}: references to managed resources, their instances or attributes. */
 final class TriggerReader {
-    private static final Set<String> OTHER_NAMES = Set.of(
-            "var", "local", "module", "data", "each", "count", "self", "path", "terraform", "rackform", "ephemeral");
-
     private final Module module;
     private final InstanceAddress owner;
     private final Scope scope;
@@ -83,7 +79,7 @@ final class TriggerReader {
             wrong("This is no reference.", element.range());
             return null;
         }
-        if (OTHER_NAMES.contains(root.name())) {
+        if (WrittenReferences.NOT_RESOURCES.contains(root.name())) {
             wrong("\"" + root.name() + "\" is no managed resource.", element.range());
             return null;
         }
@@ -93,11 +89,7 @@ final class TriggerReader {
         }
         String localName = root.name() + "." + name.name();
         if (!module.resources().containsKey(localName)) {
-            wrong(
-                    "There is no resource \"" + localName + "\" in this module."
-                            + Suggestion.didYouMean(
-                                    localName, module.resources().keySet()),
-                    element.range());
+            // Every name that is written is looked up by itself.
             return null;
         }
         ResourceAddress resource =

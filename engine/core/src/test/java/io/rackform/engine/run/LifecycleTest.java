@@ -142,7 +142,6 @@ class LifecycleTest {
                 "data.terraform_data.x",
                 "self.id",
                 "each.key",
-                "terraform_data.nothing",
                 "terraform_data",
                 "terraform_data.c[*].id",
                 "terraform_data.c[var.v]",
@@ -302,5 +301,16 @@ class LifecycleTest {
                         .diagnostics())
                 .isEmpty();
         assertThat(plan(text.replace("\"a\"\n", "\"b\"\n")).diagnostics()).isEmpty();
+    }
+
+    @Test
+    void aTriggerThatIsNotDeclaredIsTold() {
+        assertThat(summaries(plan("""
+                        resource "terraform_data" "b" {
+                          lifecycle {
+                            replace_triggered_by = [terraform_data.nothing]
+                          }
+                        }
+                        """).diagnostics())).containsExactly("Reference to undeclared resource");
     }
 }

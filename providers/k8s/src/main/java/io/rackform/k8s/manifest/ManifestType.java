@@ -23,8 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code k8s_manifest}: any object of a cluster. */
-public final class ManifestType
-        implements ResourceType, Importable, DeletionImpact, SensitiveParts, NaturalKey {
+public final class ManifestType implements ResourceType, Importable, DeletionImpact, SensitiveParts, NaturalKey {
     @Override
     public String name() {
         return ManifestSchema.TYPE;

@@ -27,6 +27,10 @@ import java.util.Set;
 public final class WrittenReferences {
     private static final Map<String, Integer> CONTENT = Map.of("content", 0);
 
+    /** Names of what is no managed resource. */
+    public static final Set<String> NOT_RESOURCES = Set.of(
+            "var", "local", "module", "data", "each", "count", "self", "path", "terraform", "rackform", "ephemeral");
+
     private final String owner;
     private final Reader reader;
 
@@ -99,12 +103,23 @@ public final class WrittenReferences {
     private void resource(ResourceBlock resource) {
         Place place = Place.in(resource.repetition());
         body(resource.body(), resource.repetition());
+        resource.lifecycle().replaceTriggeredBy().forEach(trigger -> trigger(trigger, place));
+        if (resource.lifecycle().preventDestroyWhen() != null) {
+            expression(resource.lifecycle().preventDestroyWhen(), Place.PLAIN);
+        }
         conditions(resource.lifecycle().preconditions(), place);
         conditions(resource.lifecycle().postconditions(), place.withSelf());
         dependsOn(resource.dependsOn());
         if (resource.provider() != null && resource.provider().key() != null) {
             expression(resource.provider().key(), place);
         }
+    }
+
+    /** What is no resource there is told with what a trigger may be, and so are the names in its indexes. */
+    private void trigger(Expression trigger, Place place) {
+        Variables.of(trigger).stream()
+                .filter(reference -> reference.steps().size() > 1 && !NOT_RESOURCES.contains(reference.root()))
+                .forEach(reference -> reader.read(owner, reference, place));
     }
 
     private void call(ModuleCall call) {
