@@ -55,8 +55,7 @@ public final class Validating {
                 .collect(Collectors.toSet());
         // What was wrong when it was read goes wrong again when it is evaluated.
         Validation.validate(
-                        read.configuration(),
-                        InstalledProviders.catalog(read.configuration(), StateSnapshot.empty()))
+                        read.configuration(), InstalledProviders.catalog(read.configuration(), StateSnapshot.empty()))
                 .stream()
                 .filter(diagnostic -> diagnostic.subject() == null || !told.contains(diagnostic.subject()))
                 .forEach(all::add);
