@@ -29,6 +29,9 @@ public final class StateView {
         if (!snapshot.outputs().isEmpty()) {
             out.append(style.bold("Outputs:")).append("\n\n").append(OutputsView.text(snapshot.outputs()));
         }
+        if (!snapshot.checks().isEmpty() && !snapshot.outputs().isEmpty()) {
+            out.append('\n');
+        }
         checks(snapshot.checks(), style, out);
         return out.toString();
     }
@@ -38,7 +41,7 @@ public final class StateView {
         if (checks.isEmpty()) {
             return;
         }
-        out.append(out.isEmpty() ? "" : "\n").append(style.bold("Checks:")).append("\n\n");
+        out.append(style.bold("Checks:")).append("\n\n");
         for (CheckResult check : checks) {
             String status = check.status().text();
             out.append("  ")

@@ -24,6 +24,18 @@ public record LifecycleBlock(
     public static final LifecycleBlock NONE =
             new LifecycleBlock(false, null, false, List.of(), List.of(), List.of(), List.of(), true);
 
+    LifecycleBlock withConditions(List<ConditionBlock> before, List<ConditionBlock> after) {
+        return new LifecycleBlock(
+                createBeforeDestroy,
+                preventDestroyWhen,
+                ignoreAll,
+                ignoreChanges,
+                replaceTriggeredBy,
+                before,
+                after,
+                destroys);
+    }
+
     /** Whether it is written that nothing of it may be destroyed. */
     public boolean preventDestroy() {
         return preventDestroyWhen instanceof Expression.Literal literal && BoolValue.TRUE.equals(literal.value());

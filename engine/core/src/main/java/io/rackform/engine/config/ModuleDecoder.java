@@ -230,7 +230,10 @@ final class ModuleDecoder {
         Repetition repetition = reader.repetition();
         List<StaticReference> dependsOn = reader.references("depends_on");
         Expression provider = reader.expression("provider");
-        LifecycleBlock lifecycle = new LifecycleDecoder(diagnostics).decode(reader.blocks("lifecycle"));
+        LifecycleBlock lifecycle = WrittenConditions.notToItself(
+                mode.prefix() + label(block, 0) + "." + label(block, 1),
+                new LifecycleDecoder(diagnostics).decode(reader.blocks("lifecycle")),
+                diagnostics);
         ResourceBlock resource = new ResourceBlock(
                 mode,
                 label(block, 0),
@@ -241,7 +244,6 @@ final class ModuleDecoder {
                 provider == null ? null : providerBlocks.reference(provider),
                 lifecycle,
                 block.headerRange());
-        WrittenConditions.notToItself(resource.localName(), lifecycle, diagnostics);
         String space = switch (mode) {
             case MANAGED -> "resource";
             case DATA -> "data source";

@@ -5,6 +5,7 @@ import io.rackform.hcl.syntax.Variables;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -55,31 +56,42 @@ final class WrittenConditions {
                 && name.equals(variable.name());
     }
 
-    /** The conditions of a block see what the block makes as {@code self}, and only after it is there. */
-    static void notToItself(String localName, LifecycleBlock lifecycle, Diagnostics diagnostics) {
-        for (ConditionBlock condition : lifecycle.preconditions()) {
-            references(condition)
-                    .filter(reference -> reference.root().equals("self"))
-                    .findFirst()
-                    .ifPresent(self -> diagnostics.add(Diagnostic.error(
-                            "Reference to self in a precondition",
-                            "A precondition is checked before the object is planned, so there is no \"self\" yet. Put the"
-                                    + " condition into a \"postcondition\" block, or check the values that the object is made"
-                                    + " from.",
-                            self.range())));
-            own(
-                    localName,
-                    condition,
-                    "a precondition is checked before there is one. Check the values that it is made from",
-                    diagnostics);
+    /**
+     * The lifecycle without conditions that refer to the object in a way that they cannot: a precondition to the object at
+     * all, a postcondition by its name in place of {@code self}.
+     */
+    static LifecycleBlock notToItself(String localName, LifecycleBlock lifecycle, Diagnostics diagnostics) {
+        if (lifecycle.preconditions().isEmpty() && lifecycle.postconditions().isEmpty()) {
+            return lifecycle;
         }
-        for (ConditionBlock condition : lifecycle.postconditions()) {
-            own(
-                    localName,
-                    condition,
-                    "its postconditions know the object as \"self\". Write self in place of the name",
-                    diagnostics);
-        }
+        return lifecycle.withConditions(
+                lifecycle.preconditions().stream()
+                        .filter(condition -> isBefore(localName, condition, diagnostics))
+                        .toList(),
+                lifecycle.postconditions().stream()
+                        .filter(condition -> isOthers(
+                                localName,
+                                condition,
+                                "its postconditions know the object as \"self\". Write self in place of the name",
+                                diagnostics))
+                        .toList());
+    }
+
+    private static boolean isBefore(String localName, ConditionBlock condition, Diagnostics diagnostics) {
+        Optional<Traversal> self = references(condition)
+                .filter(reference -> reference.root().equals("self"))
+                .findFirst();
+        self.ifPresent(reference -> diagnostics.add(Diagnostic.error(
+                "Reference to self in a precondition",
+                "A precondition is checked before the object is planned, so there is no \"self\" yet. Put the condition"
+                        + " into a \"postcondition\" block, or check the values that the object is made from.",
+                reference.range())));
+        return self.isEmpty()
+                && isOthers(
+                        localName,
+                        condition,
+                        "a precondition is checked before there is one. Check the values that it is made from",
+                        diagnostics);
     }
 
     private static Stream<Traversal> references(ConditionBlock condition) {
@@ -87,14 +99,15 @@ final class WrittenConditions {
                 Variables.of(condition.condition()).stream(), Variables.of(condition.errorMessage()).stream());
     }
 
-    private static void own(String localName, ConditionBlock condition, String why, Diagnostics diagnostics) {
-        references(condition)
+    private static boolean isOthers(String localName, ConditionBlock condition, String why, Diagnostics diagnostics) {
+        Optional<Traversal> own = references(condition)
                 .filter(reference -> names(reference).equals(localName))
-                .findFirst()
-                .ifPresent(own -> diagnostics.add(Diagnostic.error(
-                        "Condition refers to its own object",
-                        "The conditions of " + localName + " cannot refer to it by name: " + why + ".",
-                        own.range())));
+                .findFirst();
+        own.ifPresent(reference -> diagnostics.add(Diagnostic.error(
+                "Condition refers to its own object",
+                "The conditions of " + localName + " cannot refer to it by name: " + why + ".",
+                reference.range())));
+        return own.isEmpty();
     }
 
     /** The local name of the resource that a reference is to; empty where it is to something else. */

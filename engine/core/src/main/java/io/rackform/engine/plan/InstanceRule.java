@@ -212,7 +212,8 @@ final class InstanceRule {
                         .orElse(true)) {
             diagnostics.add(Diagnostic.error(
                             "Instance cannot be destroyed",
-                            "The plan would " + doing + ", but its block has \"prevent_destroy = true\". Change what"
+                            "The plan would " + doing
+                                    + ", but \"prevent_destroy\" in its block forbids that. Change what"
                                     + " makes it go, or take the argument off if it may be destroyed.",
                             block.range())
                     .about(address));
