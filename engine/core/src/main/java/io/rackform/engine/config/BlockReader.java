@@ -157,8 +157,9 @@ final class BlockReader {
             reader.end();
             if (condition != null && message != null) {
                 ConditionBlock one = new ConditionBlock(condition, message, block.headerRange());
-                WrittenConditions.refersToSomething(one, diagnostics);
-                conditions.add(one);
+                if (WrittenConditions.refersToSomething(one, diagnostics)) {
+                    conditions.add(one);
+                }
             }
         }
         return conditions;

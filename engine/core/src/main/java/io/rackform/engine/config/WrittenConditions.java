@@ -13,15 +13,17 @@ import java.util.stream.Stream;
 final class WrittenConditions {
     private WrittenConditions() {}
 
-    /** A condition that refers to nothing is always the same. */
-    static void refersToSomething(ConditionBlock condition, Diagnostics diagnostics) {
-        if (Variables.of(condition.condition()).isEmpty()) {
+    /** Whether it does; one that refers to nothing is always the same, and is reported. */
+    static boolean refersToSomething(ConditionBlock condition, Diagnostics diagnostics) {
+        boolean refers = !Variables.of(condition.condition()).isEmpty();
+        if (!refers) {
             diagnostics.add(Diagnostic.error(
                     "Condition refers to nothing",
                     "This condition refers to nothing else in the configuration, so it is always the same and checks"
                             + " nothing. Refer to the value that is to be checked.",
                     condition.condition().range()));
         }
+        return refers;
     }
 
     /** Names that a call of the module could not set, because they mean something else there. */

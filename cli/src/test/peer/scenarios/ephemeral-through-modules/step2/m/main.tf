@@ -1,0 +1,8 @@
+variable "token" {
+  ephemeral = true
+}
+
+output "header" {
+  value     = "Bearer ${var.token}"
+  ephemeral = true
+}

@@ -1,0 +1,10 @@
+resource "terraform_data" "a" {
+  input = 1
+
+  lifecycle {
+    precondition {
+      condition     = 1 < 2
+      error_message = "never"
+    }
+  }
+}

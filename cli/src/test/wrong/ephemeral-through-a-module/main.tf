@@ -1,0 +1,9 @@
+variable "token" {
+  default   = "hush-hush"
+  ephemeral = true
+}
+
+module "m" {
+  source = "./m"
+  plain  = var.token
+}

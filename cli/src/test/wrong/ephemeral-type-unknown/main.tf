@@ -1,0 +1,2 @@
+ephemeral "rackform_pasword" "p" {
+}

@@ -1,0 +1,7 @@
+resource "terraform_data" "a" {
+  input = 1
+
+  lifecycle {
+    ignore_changes = [inpt, id]
+  }
+}
