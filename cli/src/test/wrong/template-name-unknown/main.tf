@@ -1,6 +1,12 @@
+locals {
+  greeting = "Hello $${nmae}"
+}
 output "a" {
   value = templatefile("t.tftpl", { name = "x" })
 }
 output "b" {
-  value = templatestring("Hello $${nmae}", { name = "x" })
+  value = templatestring(local.greeting, { name = "x" })
+}
+output "c" {
+  value = templatestring("Hello $${name}", { name = "x" })
 }

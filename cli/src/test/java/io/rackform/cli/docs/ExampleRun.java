@@ -153,7 +153,8 @@ final class ExampleRun {
     }
 
     private static String oneLine(Diagnostic fault) {
-        return "Error: " + fault.summary() + ": " + fault.detail().replace('\n', ' ');
+        return "Error: " + fault.summary() + ": "
+                + fault.detail().split("\n\n", 2)[0].replace('\n', ' ');
     }
 
     /** Everything that a command prints, in its order. */

@@ -50,15 +50,19 @@ final class CallFaults {
                     call.range(),
                     call,
                     "Error in function call",
-                    "The call of " + name + " failed: " + fault.why() + "." + signature(evaluator, call, function));
+                    "The call of " + name + " failed: " + sentence(fault.why()) + signature(evaluator, call, function));
         }
         int argument = Math.min(fault.argument(), call.arguments().size() - 1);
         return evaluator.fail(
                 call.arguments().get(argument).range(),
                 call,
                 "Invalid function argument",
-                "The value for \"" + parameter.name() + "\" of " + name + " is not valid: " + fault.why() + "."
+                "The value for \"" + parameter.name() + "\" of " + name + " is not valid: " + sentence(fault.why())
                         + signature(evaluator, call, function));
+    }
+
+    private static String sentence(String clause) {
+        return clause.endsWith("?") || clause.endsWith(".") ? clause : clause + ".";
     }
 
     /** In a line of its own; nothing where nobody reads it, or where nobody has described the function. */
