@@ -2,6 +2,6 @@ resource "terraform_data" "a" {
   input = 1
 
   lifecycle {
-    ignore_changes = [inpt, id]
+    ignore_changes = [inpt, id, all]
   }
 }

@@ -25,8 +25,8 @@ import java.util.List;
 record SecretType() implements EphemeralType {
     static final String NAME = "rackform_secret";
 
-    /** A key or a certificate fits many times. */
-    private static final long LARGEST = 1 << 20;
+    /** Keys and certificates have a few kilobytes. */
+    private static final long LARGEST = 1 << 16;
 
     private static final ResourceSchema SCHEMA = new ResourceSchema(
             0,

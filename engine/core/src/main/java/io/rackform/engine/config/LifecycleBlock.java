@@ -2,6 +2,7 @@ package io.rackform.engine.config;
 
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.model.address.AttributePath;
+import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.value.BoolValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public record LifecycleBlock(
         boolean createBeforeDestroy,
         @Nullable Expression preventDestroyWhen,
         boolean ignoreAll,
-        List<AttributePath> ignoreChanges,
+        List<IgnoredPath> ignored,
         List<Expression> replaceTriggeredBy,
         List<ConditionBlock> preconditions,
         List<ConditionBlock> postconditions,
@@ -24,12 +25,19 @@ public record LifecycleBlock(
     public static final LifecycleBlock NONE =
             new LifecycleBlock(false, null, false, List.of(), List.of(), List.of(), List.of(), true);
 
+    /** An element of {@code ignore_changes}. */
+    public record IgnoredPath(AttributePath path, SourceRange range) {}
+
+    public List<AttributePath> ignoreChanges() {
+        return ignored.stream().map(IgnoredPath::path).toList();
+    }
+
     LifecycleBlock withConditions(List<ConditionBlock> before, List<ConditionBlock> after) {
         return new LifecycleBlock(
                 createBeforeDestroy,
                 preventDestroyWhen,
                 ignoreAll,
-                ignoreChanges,
+                ignored,
                 replaceTriggeredBy,
                 before,
                 after,
@@ -42,7 +50,7 @@ public record LifecycleBlock(
     }
 
     public LifecycleBlock {
-        ignoreChanges = List.copyOf(ignoreChanges);
+        ignored = List.copyOf(ignored);
         replaceTriggeredBy = List.copyOf(replaceTriggeredBy);
         preconditions = List.copyOf(preconditions);
         postconditions = List.copyOf(postconditions);

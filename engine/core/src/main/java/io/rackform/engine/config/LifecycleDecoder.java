@@ -74,14 +74,17 @@ final class LifecycleDecoder {
         };
     }
 
-    private List<AttributePath> paths(Expression ignored) {
-        List<AttributePath> paths = new ArrayList<>();
+    private List<LifecycleBlock.IgnoredPath> paths(Expression ignored) {
+        List<LifecycleBlock.IgnoredPath> paths = new ArrayList<>();
         if (!(ignored instanceof Expression.TupleOf list)) {
             diagnostics.add(notAttributes(ignored));
             return paths;
         }
         for (Expression element : list.elements()) {
-            path(element).ifPresentOrElse(paths::add, () -> diagnostics.add(notAttributes(element)));
+            path(element)
+                    .ifPresentOrElse(
+                            found -> paths.add(new LifecycleBlock.IgnoredPath(found, element.range())),
+                            () -> diagnostics.add(notAttributes(element)));
         }
         return paths;
     }

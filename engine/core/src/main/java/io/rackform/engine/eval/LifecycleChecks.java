@@ -1,5 +1,6 @@
 package io.rackform.engine.eval;
 
+import io.rackform.engine.config.LifecycleBlock;
 import io.rackform.engine.config.ResourceBlock;
 import io.rackform.model.address.AttributePath;
 import io.rackform.model.diagnostic.Diagnostic;
@@ -15,8 +16,8 @@ final class LifecycleChecks {
 
     /** Names in {@code ignore_changes} are those of the type; one that the device decides is ignored anyway. */
     static void ignoreChanges(ResourceBlock block, BlockSchema schema, Diagnostics diagnostics) {
-        for (AttributePath path : block.lifecycle().ignoreChanges()) {
-            if (!(path.steps().getFirst() instanceof AttributePath.Step.Name(String name))) {
+        for (LifecycleBlock.IgnoredPath ignored : block.lifecycle().ignored()) {
+            if (!(ignored.path().steps().getFirst() instanceof AttributePath.Step.Name(String name))) {
                 continue;
             }
             AttributeSchema attribute = schema.attributes().get(name);
@@ -30,14 +31,14 @@ final class LifecycleChecks {
                                 + (name.equals("all")
                                         ? " The word all stands alone: ignore_changes = all."
                                         : Suggestion.didYouMean(name, names)),
-                        block.range()));
+                        ignored.range()));
             } else if (attribute != null && attribute.presence() == AttributeSchema.Presence.COMPUTED) {
                 diagnostics.add(Diagnostic.warning(
                                 "Redundant element of ignore_changes",
                                 "\"ignore_changes\" names \"" + name
                                         + "\", which no configuration sets: the device alone decides it, so that there is"
                                         + " nothing to ignore.")
-                        .at(block.range()));
+                        .at(ignored.range()));
             }
         }
     }

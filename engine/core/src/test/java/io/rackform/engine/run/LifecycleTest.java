@@ -143,9 +143,9 @@ class LifecycleTest {
                 "self.id",
                 "each.key",
                 "terraform_data",
-                "terraform_data.c[*].id",
                 "terraform_data.c[var.v]",
                 "terraform_data.b",
+                "terraform_data.c[*].id",
                 "1",
                 "\"${var.v}\""
             })
