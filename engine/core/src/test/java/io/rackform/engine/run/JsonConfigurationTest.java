@@ -2,11 +2,13 @@ package io.rackform.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rackform.engine.plan.InstanceChange;
 import io.rackform.engine.plan.Plan;
 import io.rackform.engine.plan.PlanOptions;
 import io.rackform.model.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,11 +215,11 @@ class JsonConfigurationTest {
         assertThat(words(json.diagnostics())).isEqualTo(words(written.diagnostics()));
         assertThat(json.changes().keySet()).isEqualTo(written.changes().keySet());
         json.changes().forEach((id, change) -> {
-            assertThat(change.action()).isEqualTo(written.changes().get(id).action());
-            assertThat(change.after()).isEqualTo(written.changes().get(id).after());
-            assertThat(change.provider()).isEqualTo(written.changes().get(id).provider());
-            assertThat(change.createBeforeDestroy())
-                    .isEqualTo(written.changes().get(id).createBeforeDestroy());
+            InstanceChange other = Objects.requireNonNull(written.changes().get(id));
+            assertThat(change.action()).isEqualTo(other.action());
+            assertThat(change.after()).isEqualTo(other.after());
+            assertThat(change.provider()).isEqualTo(other.provider());
+            assertThat(change.createBeforeDestroy()).isEqualTo(other.createBeforeDestroy());
         });
         assertThat(json.outputs()).isEqualTo(written.outputs());
     }
