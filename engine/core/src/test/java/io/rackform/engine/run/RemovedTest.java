@@ -152,8 +152,15 @@ class RemovedTest {
 
     @Test
     void aKeptInstanceThatIsTakenOffIsForgotten() {
-        String boxes = "resource \"shelf_box\" \"a\" {\n count = %d\n name = \"n${count.index}\"\n"
-                + " lifecycle {\n destroy = false\n }\n}\n";
+        String boxes = """
+                resource "shelf_box" "a" {
+                  count = %d
+                  name  = "n${count.index}"
+                  lifecycle {
+                    destroy = false
+                  }
+                }
+                """;
         workshop.apply(main(SHELF + boxes.formatted(2)));
         assertThat(workshop.actions(main(SHELF + boxes.formatted(1))))
                 .isEqualTo(Map.of("shelf_box.a[1]", Action.FORGET));
