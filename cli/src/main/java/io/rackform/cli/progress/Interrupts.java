@@ -1,6 +1,10 @@
 package io.rackform.cli.progress;
 
 import io.rackform.engine.apply.StopSignal;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -12,6 +16,14 @@ import java.util.function.Consumer;
  */
 public final class Interrupts implements AutoCloseable {
     private static final int LEFT_AT_ONCE = 1;
+
+    private static final String LAST_WORDS = """
+
+            Error: Left before the end
+
+            What was under way is in doubt now: it may have been done, in part or not at all. What ended before is recorded. The
+            next plan or apply reads from the devices what is in doubt before it does anything else.
+            """;
 
     private final Signals interrupt;
     private final Signals terminate;
@@ -30,11 +42,21 @@ public final class Interrupts implements AutoCloseable {
     public static Interrupts stopping(StopSignal stop, Runnable work, Consumer<String> say) {
         return new Interrupts(() -> {
             if (stop.stopping()) {
-                Runtime.getRuntime().halt(LEFT_AT_ONCE);
+                leave();
             }
             work.run();
             say.accept("Stopping: finishing what runs, starting nothing else. Press Ctrl-C again to leave at once.");
         });
+    }
+
+    /** Past every lock and buffer: whoever holds one may be what the person does not want to wait for. */
+    private static void leave() {
+        try (FileOutputStream err = new FileOutputStream(FileDescriptor.err)) {
+            err.write(LAST_WORDS.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException closed) {
+            Runtime.getRuntime().halt(LEFT_AT_ONCE);
+        }
+        Runtime.getRuntime().halt(LEFT_AT_ONCE);
     }
 
     /** Waits until the person or the system ends the program. */

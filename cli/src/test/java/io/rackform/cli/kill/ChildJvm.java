@@ -10,6 +10,23 @@ final class ChildJvm {
     private ChildJvm() {}
 
     static Process start(Path folder, String mainClass, String... arguments) throws IOException {
+        return new ProcessBuilder(command(mainClass, arguments))
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** Started so that it hears Ctrl-C, which a shell has its background processes ignore; its output is one stream. */
+    static Process startInForeground(Path folder, String mainClass, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(command(mainClass, arguments));
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    private static List<String> command(String mainClass, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -19,9 +36,6 @@ final class ChildJvm {
                 System.getProperty("java.class.path"),
                 mainClass));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return command;
     }
 }
