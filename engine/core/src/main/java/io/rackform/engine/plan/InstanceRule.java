@@ -68,31 +68,17 @@ final class InstanceRule {
         }
         ResourceType type = Objects.requireNonNull(
                 inputs.language().providers().resourceType(desired.block().type()));
-        RecordedObject recorded = inputs.prior().objects().get(new ObjectId(address, ""));
         Diagnostics diagnostics = new Diagnostics();
-        ImportRequest request = recorded != null
-                ? null
-                : demand.ask(new LanguageKey.ImportOf(address))
-                        .answer()
-                        .flatMap(found -> found)
-                        .orElse(null);
-        if (request != null) {
-            recorded = ImportedObject.of(request, desired, type, provider(desired), reading, diagnostics);
-            if (recorded == null) {
-                return new NodeResult.Failed<>(diagnostics.list());
-            }
+        Known known = known(desired, type, reading, demand, diagnostics);
+        if (diagnostics.hasErrors()) {
+            return new NodeResult.Failed<>(diagnostics.list());
         }
+        RecordedObject recorded = known.recorded();
         ObjectValue configuration = IgnoredChanges.apply(
                 desired.block().lifecycle(),
                 WriteOnly.without(desired.configuration(), type.schema().block()),
                 asItIs(recorded, reading),
                 type.schema().block());
-        boolean recovered = false;
-        if (recorded == null) {
-            recorded = RecoveredObject.of(
-                    creations.get(ObjectId.current(address)), desired, type, provider(desired), reading);
-            recovered = recorded != null;
-        }
         Facts facts = facts(desired, type, configuration, recorded, reading, demand);
         PlannedObject planned = planned(type, facts.request());
         report(planned, desired, diagnostics);
@@ -116,12 +102,38 @@ final class InstanceRule {
         if (diagnostics.hasErrors()) {
             return new NodeResult.Failed<>(diagnostics.list());
         }
-        Provenance provenance = recovered
-                ? Provenance.RECOVERED
-                : request == null ? inputs.provenance(address) : Provenance.imported(request.name());
         return new NodeResult.Ok<>(
-                change(desired, type, configuration, recorded, reading, planned, decision, provenance),
+                change(desired, type, configuration, recorded, reading, planned, decision, known.provenance()),
                 diagnostics.list());
+    }
+
+    /**
+     * What is known of an instance before its device is asked what would change.
+     *
+     * @param recorded null where it is new
+     */
+    private record Known(@Nullable RecordedObject recorded, Provenance provenance) {}
+
+    /** The record of an instance; else the one that an import or an interrupted run's intent gives it. */
+    private Known known(
+            DesiredInstance desired, ResourceType type, LiveReading reading, Demand demand, Diagnostics diagnostics) {
+        InstanceAddress address = desired.address();
+        ObjectId id = ObjectId.current(address);
+        RecordedObject recorded = inputs.prior().objects().get(id);
+        if (recorded != null) {
+            return new Known(recorded, inputs.provenance(address));
+        }
+        ImportRequest request = demand.ask(new LanguageKey.ImportOf(address))
+                .answer()
+                .flatMap(found -> found)
+                .orElse(null);
+        if (request != null) {
+            return new Known(
+                    ImportedObject.of(request, desired, type, provider(desired), reading, diagnostics),
+                    Provenance.imported(request.name()));
+        }
+        RecordedObject recovered = RecoveredObject.of(creations.get(id), desired, type, provider(desired), reading);
+        return new Known(recovered, recovered == null ? inputs.provenance(address) : Provenance.RECOVERED);
     }
 
     private Provider provider(DesiredInstance desired) {
