@@ -162,6 +162,12 @@ final class PeerStep {
         };
     }
 
+    private static String provenance(InstanceChange change) {
+        InstanceAddress from = change.provenance().movedFrom();
+        return (from == null ? "" : ", moved from " + from)
+                + (change.provenance().isImported() ? ", imported" : "");
+    }
+
     private static Map<String, String> outputs(Plan plan) {
         Map<String, String> actions = new TreeMap<>();
         for (OutputChange output : plan.outputs()) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class SummariesTest {
     private static final List<Path> SOURCES = Stream.of("engine/model", "engine/hcl", "engine/core", "cli")
             .map(module -> ROOT.resolve(module).resolve("src/main/java"))
             .toList();
+    private static final String NEXT = "(?m)^(?=(?:Error|Warning): )";
     private static final Pattern TITLE = Pattern.compile("(?m)^(?:Error|Warning): (.*)$");
 
     /** Messages about a text that a function reads are told within another one. */
@@ -47,7 +49,7 @@ final class SummariesTest {
         Map<String, List<String>> shown = new TreeMap<>();
         for (Path wrong : Golden.cases(WrongConfigurationTest.WRONG)) {
             String text = Golden.text(wrong.resolve("expected.txt"));
-            for (String message : text.split("(?m)^(?=(?:Error|Warning): )", -1)) {
+            for (String message : text.split(NEXT, -1)) {
                 var title = TITLE.matcher(message);
                 if (title.find()) {
                     shown.computeIfAbsent(title.group(1), ignored -> new ArrayList<>())
@@ -63,6 +65,27 @@ final class SummariesTest {
             }
         }
         return shown;
+    }
+
+    /** What the golden files show, by summary, without the places: the paragraphs after the source line. */
+    private static Map<String, List<String>> examples() {
+        Map<String, List<String>> examples = new TreeMap<>();
+        for (Path wrong : Golden.cases(WrongConfigurationTest.WRONG)) {
+            for (String message : Golden.text(wrong.resolve("expected.txt")).split(NEXT, -1)) {
+                var title = TITLE.matcher(message);
+                if (title.find()) {
+                    List<String> paragraphs = Stream.of(
+                                    message.substring(title.end()).strip().split("\n\n", -1))
+                            .filter(paragraph -> !paragraph.startsWith("  ") && !paragraph.startsWith("on "))
+                            .map(paragraph -> paragraph.replaceAll("\\s+", " ").strip())
+                            .filter(paragraph -> !paragraph.startsWith("with ") && !paragraph.startsWith("on "))
+                            .toList();
+                    examples.computeIfAbsent(title.group(1), ignored -> new ArrayList<>())
+                            .add(String.join("\n\n", paragraphs));
+                }
+            }
+        }
+        return examples;
     }
 
     /** Messages that need a device, a network or a broken disk, with the test that holds them. */
@@ -141,6 +164,33 @@ final class SummariesTest {
                 .filter(text -> !text.isEmpty() && !text.matches("(?s).*([.!?:)]|:\\d+,\\d+)"))
                 .forEach(text -> wrong.add(summary + ": " + text)));
         assertThat(wrong).isEmpty();
+    }
+
+    /** The page for people who search for what they read. */
+    @Test
+    void thePageListsEveryMessage() {
+        Map<String, List<String>> examples = examples();
+        StringBuilder page = new StringBuilder("""
+                # Messages
+
+                Every message of the language and its commands has a fixed summary, and below it a text about the case at hand:
+                what is wrong, why that is a problem, what to do. Here is each summary with such a text. Messages of devices
+                stand on the pages of the resource types.
+
+                """);
+        for (String summary : summaries()) {
+            String example = examples.getOrDefault(summary, List.of()).stream()
+                    .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                    .orElse("");
+            page.append("## ").append(summary).append("\n\n");
+            page.append(example.isEmpty() ? "" : example + "\n\n");
+        }
+        Path file = ROOT.resolve("docs/language/diagnostics.md");
+        String text = page.toString().stripTrailing() + "\n";
+        if (Golden.rewrites()) {
+            Golden.write(file, text);
+        }
+        assertThat(Golden.text(file)).isEqualTo(text);
     }
 
     @Test
