@@ -4,3 +4,7 @@ locals {
 output "a" {
   value = try(local.a.b, tonumber("x"))
 }
+
+output "b" {
+  value = try([]...)
+}

@@ -70,6 +70,6 @@ final class CallFaults {
         boolean provided =
                 call.name().startsWith("provider::") && !function.name().contains("::");
         FunctionSignature signature = evaluator.isExplaining() && !provided ? Signatures.of(function.name()) : null;
-        return signature == null ? "" : "\n\n  " + signature.text();
+        return signature == null ? "" : "\n\nIts signature is " + signature.text() + ".";
     }
 }
