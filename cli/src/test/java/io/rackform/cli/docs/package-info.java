@@ -7,7 +7,7 @@
  * hcl                  a part of a configuration: it is parsed and nothing more
  * text plan -var a=1   what this command prints for the files so far; the state lasts as long as the example
  * console              "&gt; expression", lines of it that go on with ": ", and below what the console answers; an error is one
- *                      line, with its summary and its detail
+ *                      line, with its summary and the first line of its detail
  * sh, diff, ...        for the reader only; of text and console every fence is run
  * </pre>
  *
