@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Shows diagnostics on the standard error. Lines of configuration files are shown with them; lines of files with values
@@ -18,6 +19,9 @@ import java.util.Optional;
  */
 public final class Messages {
     private static final int MOST_NAMED = 8;
+
+    /** Summaries whose details the author of the configuration wrote, each for its own case. */
+    private static final Set<String> OWN_WORDS = Set.of("Check block assertion failed");
 
     private final Terminal terminal;
     private final Map<String, SourceFile> files;
@@ -42,7 +46,7 @@ public final class Messages {
     static List<Diagnostic> together(List<Diagnostic> diagnostics) {
         Map<String, List<Diagnostic>> alike = new LinkedHashMap<>();
         for (Diagnostic diagnostic : diagnostics) {
-            String kind = diagnostic.isError()
+            String kind = diagnostic.isError() || OWN_WORDS.contains(diagnostic.summary())
                     ? "error " + diagnostic.summary() + "\n" + diagnostic.detail() + "\n" + diagnostic.subject()
                     : "warning " + diagnostic.summary();
             alike.computeIfAbsent(kind, ignored -> new ArrayList<>()).add(diagnostic);

@@ -39,6 +39,16 @@ final class MessagesTest {
     }
 
     @Test
+    void whatTheAuthorOfAnAssertionWroteIsAlwaysSaid() {
+        List<Diagnostic> shown = Messages.together(List.of(
+                Diagnostic.warning("Check block assertion failed", "Only 3 fans are configured."),
+                Diagnostic.warning("Check block assertion failed", "3 fans are there.")));
+        assertThat(shown)
+                .extracting(Diagnostic::detail)
+                .containsExactly("Only 3 fans are configured.", "3 fans are there.");
+    }
+
+    @Test
     void warningsOfAKindAreSaidOnce() {
         List<Diagnostic> shown = Messages.together(List.of(
                 Diagnostic.warning("Object is adopted", "Node a is there.").about("a"),
