@@ -43,23 +43,7 @@ class JsonConfigurationTest {
             }
             """;
 
-    @TempDir
-    Path folder;
-
-    private Workshop workshop;
-
-    @BeforeEach
-    void open() {
-        workshop = new Workshop(folder);
-    }
-
-    @AfterEach
-    void close() {
-        workshop.close();
-    }
-
-    static List<String> configurations() {
-        return List.of("""
+    private static final List<String> CONFIGURATIONS = List.of("""
                 variable "types" {
                   type        = map(list(number))
                   default     = { a = [1, 2], "b c" = [] }
@@ -192,6 +176,24 @@ class JsonConfigurationTest {
                   }
                 }
                 """);
+
+    @TempDir
+    Path folder;
+
+    private Workshop workshop;
+
+    @BeforeEach
+    void open() {
+        workshop = new Workshop(folder);
+    }
+
+    @AfterEach
+    void close() {
+        workshop.close();
+    }
+
+    static List<String> configurations() {
+        return CONFIGURATIONS;
     }
 
     private Plan plan(MemoryTree tree) {
