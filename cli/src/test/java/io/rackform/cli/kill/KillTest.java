@@ -70,6 +70,8 @@ class KillTest {
               username = var.devices["switch"].username
               password = var.devices["switch"].password
               host_key = var.devices["switch"].host_key
+              # A kill between commit and confirmation is waited out.
+              confirm_timeout = 4
             }
 
             provider "k8s" {

@@ -53,7 +53,7 @@ final class NetconfDevice implements ProviderSession {
 
     @Override
     public Map<InstanceAddress, ReadOutcome> read(List<ReadRequest> requests) {
-        return new ReadBatch(sessions, modules, device).read(requests);
+        return new ReadBatch(sessions, modules, device, settings.confirmTimeout()).read(requests);
     }
 
     @Override

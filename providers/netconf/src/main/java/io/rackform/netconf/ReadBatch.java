@@ -13,12 +13,14 @@ import io.rackform.netconf.subtree.Ownership;
 import io.rackform.netconf.subtree.Projection;
 import io.rackform.netconf.subtree.Shapes;
 import io.rackform.netconf.subtree.TreeMerge;
+import io.rackform.netconf.transaction.PendingCommit;
 import io.rackform.netconf.transaction.Transaction;
 import io.rackform.netconf.transport.TransportException;
 import io.rackform.netconf.xml.Element;
 import io.rackform.spi.Finding;
 import io.rackform.spi.ReadOutcome;
 import io.rackform.spi.ReadRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +34,14 @@ final class ReadBatch {
     private final SessionHolder sessions;
     private final ModuleShapes modules;
     private final NetconfDevice.Device device;
+    private final Duration confirmTimer;
 
-    ReadBatch(SessionHolder sessions, ModuleShapes modules, NetconfDevice.Device device) {
+    /** @param confirmTimer after which the device undoes a commit that an interrupted run did not confirm */
+    ReadBatch(SessionHolder sessions, ModuleShapes modules, NetconfDevice.Device device, Duration confirmTimer) {
         this.sessions = sessions;
         this.modules = modules;
         this.device = device;
+        this.confirmTimer = confirmTimer;
     }
 
     /**
@@ -109,19 +114,39 @@ final class ReadBatch {
             try {
                 session = sessions.current();
                 number = session.id();
-                ask(session, asked, outcomes);
+                boolean inDoubt = asked.stream().anyMatch(each -> each.request().inDoubt());
+                if (inDoubt && !PendingCommit.settled(session, confirmTimer)) {
+                    unreachable(asked, outcomes, undecided());
+                } else {
+                    ask(session, asked, outcomes);
+                }
                 return;
             } catch (TransportException e) {
                 // A session that ended while it lay idle says nothing about the device: one more try.
                 boolean idle = session != null && e.fault() == TransportException.Fault.LOST;
                 if (again || !idle) {
-                    ReadOutcome.Unreachable unreachable = new ReadOutcome.Unreachable(List.of(
-                            Finding.error(Transaction.summary(e), device + ": " + e.getMessage() + session(number))));
-                    asked.forEach(each -> outcomes.put(each.request().address(), unreachable));
+                    unreachable(
+                            asked,
+                            outcomes,
+                            Finding.error(Transaction.summary(e), device + ": " + e.getMessage() + session(number)));
                     return;
                 }
             }
         }
+    }
+
+    private static void unreachable(List<Wanted> asked, Map<InstanceAddress, ReadOutcome> outcomes, Finding finding) {
+        ReadOutcome.Unreachable unreachable = new ReadOutcome.Unreachable(List.of(finding));
+        asked.forEach(each -> outcomes.put(each.request().address(), unreachable));
+    }
+
+    private Finding undecided() {
+        return Finding.error(
+                "Device has an unconfirmed commit",
+                device + " has a commit that is neither confirmed nor undone, although an interrupted run asked for "
+                        + confirmTimer.toSeconds()
+                        + " s. What it has now may not stay, so it was not read. Confirm or cancel that commit on the"
+                        + " device, then run this again.");
     }
 
     private static String session(long number) {

@@ -16,6 +16,7 @@ import io.rackform.netconf.subtree.ConfigText;
 import io.rackform.netconf.transport.TransportException;
 import io.rackform.spi.ApplyOutcome;
 import io.rackform.spi.ReadOutcome;
+import io.rackform.spi.ReadRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -156,19 +157,53 @@ class LabSwitchFaultTest {
         }
     }
 
+    /** A run that is killed between its commit and the confirmation. */
+    private void commitAndDie(Wish wish) throws Exception {
+        try (RpcSession dying = other()) {
+            dying.call(Operations.lock(Store.CANDIDATE));
+            dying.call(Operations.editConfig(
+                    Store.CANDIDATE, ConfigText.parse(Rig.text(wish.configuration(), "config")), dying.capabilities()));
+            assertThat(dying.call(Operations.confirmedCommit(Duration.ofSeconds(1), Optional.of("dead")))
+                            .isOk())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whatIsInDoubtIsReadWhenTheDeviceHasDecided() throws Exception {
+        try (Rig rig = Rig.of(device)) {
+            commitAndDie(WISH);
+            ReadRequest inDoubt = new ReadRequest(
+                    Rig.address("uplink"), "netconf_config", null, WISH.configuration(), null, null, true);
+            assertThat(rig.session.read(List.of(inDoubt)).get(Rig.address("uplink")))
+                    .isInstanceOfSatisfying(
+                            ReadOutcome.Found.class,
+                            found -> assertThat(Rig.text(found.object(), "running"))
+                                    .doesNotContain("to srv1"));
+            assertThat(rig.applyOne(WISH)).isInstanceOf(ApplyOutcome.Applied.class);
+        }
+    }
+
+    @Test
+    void aCommitThatStaysUndecidedIsSaid() throws Exception {
+        TreeMap<String, Value> impatient = new TreeMap<>(Rig.settings(device));
+        impatient.put("confirm_timeout", NumberValue.of(4));
+        try (Rig rig = Rig.of(impatient);
+                RpcSession holder = other()) {
+            assertThat(holder.call(Operations.confirmedCommit(Duration.ofSeconds(60), Optional.of("somebody")))
+                            .isOk())
+                    .isTrue();
+            ReadRequest inDoubt = new ReadRequest(
+                    Rig.address("uplink"), "netconf_config", null, WISH.configuration(), null, null, true);
+            assertThat(Rig.told(rig.session.read(List.of(inDoubt)).get(Rig.address("uplink"))))
+                    .contains("Device has an unconfirmed commit");
+        }
+    }
+
     @Test
     void aCommitWhoseClientDiedIsUndoneByTheDeviceAndMadeAgain() throws Exception {
         try (Rig rig = Rig.of(device)) {
-            try (RpcSession dying = other()) {
-                dying.call(Operations.lock(Store.CANDIDATE));
-                dying.call(Operations.editConfig(
-                        Store.CANDIDATE,
-                        ConfigText.parse(Rig.text(WISH.configuration(), "config")),
-                        dying.capabilities()));
-                assertThat(dying.call(Operations.confirmedCommit(Duration.ofSeconds(1), Optional.of("dead")))
-                                .isOk())
-                        .isTrue();
-            }
+            commitAndDie(WISH);
             assertThat(Rig.text(rig.live(WISH), "running")).contains("to srv1");
             long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
             while (Rig.text(rig.live(WISH), "running").contains("to srv1") && System.nanoTime() - until < 0) {

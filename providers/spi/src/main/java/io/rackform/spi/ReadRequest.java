@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     has what the object is, as far as the wanted configuration is about it, and all of it where there is none
  * @param intended the object as it was planned by a run that ended before it could record the result; null where none
  *     did. What the device has of it, that run may have made
+ * @param inDoubt whether such a run was about to change the object. A device that may still undo what that run did is
+ *     waited for: what is read now must be what stays
  */
 public record ReadRequest(
         InstanceAddress address,
@@ -22,7 +24,18 @@ public record ReadRequest(
         @Nullable ObjectValue recorded,
         @Nullable ObjectValue desired,
         @Nullable ObjectValue identity,
-        @Nullable ObjectValue intended) {
+        @Nullable ObjectValue intended,
+        boolean inDoubt) {
+    public ReadRequest(
+            InstanceAddress address,
+            String type,
+            @Nullable ObjectValue recorded,
+            @Nullable ObjectValue desired,
+            @Nullable ObjectValue identity,
+            @Nullable ObjectValue intended) {
+        this(address, type, recorded, desired, identity, intended, intended != null);
+    }
+
     public ReadRequest(
             InstanceAddress address, String type, @Nullable ObjectValue recorded, @Nullable ObjectValue desired) {
         this(address, type, recorded, desired, null, null);

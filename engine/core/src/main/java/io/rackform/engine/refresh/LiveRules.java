@@ -132,7 +132,8 @@ public final class LiveRules {
                                 PlainValues.of(object.attributes()),
                                 null,
                                 null,
-                                intended.get(object.id())))
+                                intended.get(object.id()),
+                                inDoubt.contains(object.id())))
                         .toList();
                 Map<InstanceAddress, ReadOutcome> outcomes = ReadBatcher.readAll(session, requests);
                 yield new NodeResult.Ok<>(outcomes, unreachable(outcomes, key.provider()));
@@ -181,7 +182,8 @@ public final class LiveRules {
                                         .flatMap(request -> request)
                                         .map(ImportRequest::identity)
                                         .orElse(null),
-                                intended.get(ObjectId.current(key.instance()))));
+                                intended.get(ObjectId.current(key.instance())),
+                                inDoubt.contains(ObjectId.current(key.instance()))));
                 yield reading(key, outcome, desired.block());
             }
         };
@@ -200,8 +202,14 @@ public final class LiveRules {
             case SessionState.Deferred ignored -> NodeResult.ok(new LiveReading.NotRead());
             case SessionState.Ready(ProviderSession session) -> {
                 InstanceAddress address = object.id().address();
-                ReadRequest request =
-                        new ReadRequest(address, address.resource().type(), PlainValues.of(object.attributes()), null);
+                ReadRequest request = new ReadRequest(
+                        address,
+                        address.resource().type(),
+                        PlainValues.of(object.attributes()),
+                        null,
+                        null,
+                        null,
+                        inDoubt.contains(object.id()));
                 ReadOutcome outcome = Objects.requireNonNull(
                         ReadBatcher.readAll(session, List.of(request)).get(address));
                 yield outcome instanceof ReadOutcome.Unreachable(List<Finding> findings)

@@ -160,7 +160,7 @@ final class Locks {
                 .filter(text -> !text.isEmpty());
     }
 
-    private static void pause(Duration time) throws TransportException {
+    static void pause(Duration time) throws TransportException {
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {

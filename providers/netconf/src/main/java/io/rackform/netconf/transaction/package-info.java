@@ -23,7 +23,8 @@
  *           unlock
  * </pre>
  *
- * <p>If this process dies, the device drops the session's locks and edits, and its timer undoes a commit that waits. A
+ * <p>If this process dies, the device drops the session's locks and edits, and its timer undoes a commit that waits; the
+ * next run, which finds the intent, reads only after that ({@link io.rackform.netconf.transaction.PendingCommit}). A
  * server that keeps what it proposed in the candidate after that is met at the next lock: leftovers that are exactly what
  * is to be sent again are discarded, other people's are not.
  *
