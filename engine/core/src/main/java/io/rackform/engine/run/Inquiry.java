@@ -74,14 +74,12 @@ public final class Inquiry {
         Diagnostics diagnostics = new Diagnostics();
         Evaluation evaluation = evaluations.get();
         Optional<String> text = ConsoleAnswer.of(expression, ModuleNames.in(inputs, module, evaluation), diagnostics);
-        if (!planned) {
+        // What a plan without errors said is told already; where this expression asked for more, that may be wrong.
+        if (!planned || text.isEmpty()) {
             diagnostics.addAll(evaluation.diagnostics());
         }
         if (text.isEmpty() && !diagnostics.hasErrors()) {
-            diagnostics.add(Diagnostic.error(
-                    "Value could not be determined",
-                    "Something that this expression refers to has a fault of its own, which was reported before.",
-                    expression.range()));
+            throw new IllegalStateException("a value failed, and nobody said why");
         }
         return new Answer(diagnostics.hasErrors() ? Optional.empty() : text, diagnostics.list());
     }
