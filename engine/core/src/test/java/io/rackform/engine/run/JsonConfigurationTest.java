@@ -214,6 +214,66 @@ class JsonConfigurationTest {
         Plan written = plan(new MemoryTree().with("main.tf", text).with("m/main.tf", MODULE));
         Plan json = plan(
                 new MemoryTree().with("main.tf.json", JsonOf.text(text)).with("m/main.tf.json", JsonOf.text(MODULE)));
+        assertSame(json, written);
+    }
+
+    @Test
+    void recordedObjectsMoveGoAndComeTheSameWay() {
+        workshop.apply(new MemoryTree().with("main.tf", """
+                resource "terraform_data" "old" {
+                  input = 1
+                }
+                resource "terraform_data" "gone" {
+                  input = 2
+                }
+                """));
+        String text = """
+                moved {
+                  from = terraform_data.old
+                  to   = terraform_data.new
+                }
+                removed {
+                  from = terraform_data.gone
+                  lifecycle {
+                    destroy = false
+                  }
+                }
+                import {
+                  for_each = { a = "id-1" }
+                  to       = terraform_data.taken[each.key]
+                  id       = each.value
+                }
+                ephemeral "rackform_password" "p" {
+                  length = 20
+                }
+                resource "terraform_data" "new" {
+                  input = 1
+                }
+                resource "terraform_data" "taken" {
+                  for_each = { a = 1 }
+                }
+                check "passwords" {
+                  assert {
+                    condition     = length(ephemeral.rackform_password.p.result) == 20
+                    error_message = "too short"
+                  }
+                }
+                """;
+        Plan written = plan(new MemoryTree().with("main.tf", text));
+        Plan json = plan(new MemoryTree().with("main.tf.json", JsonOf.text(text)));
+        assertSame(json, written);
+        assertThat(written.diagnostics()).noneMatch(Diagnostic::isError);
+        assertThat(json.changes().values())
+                .extracting(change -> change.id() + " " + change.action() + " " + change.provenance())
+                .containsExactlyElementsOf(written.changes().values().stream()
+                        .map(change -> change.id() + " " + change.action() + " " + change.provenance())
+                        .toList())
+                .anyMatch(change -> change.contains("terraform_data.old"))
+                .anyMatch(change -> change.contains("FORGET"))
+                .anyMatch(change -> change.contains("id-1"));
+    }
+
+    private static void assertSame(Plan json, Plan written) {
         assertThat(words(json.diagnostics())).isEqualTo(words(written.diagnostics()));
         assertThat(json.changes().keySet()).isEqualTo(written.changes().keySet());
         json.changes().forEach((id, change) -> {

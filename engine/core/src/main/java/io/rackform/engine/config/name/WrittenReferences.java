@@ -1,6 +1,9 @@
 package io.rackform.engine.config.name;
 
+import io.rackform.engine.config.CheckBlock;
 import io.rackform.engine.config.ConditionBlock;
+import io.rackform.engine.config.ImportBlock;
+import io.rackform.engine.config.ImportTarget;
 import io.rackform.engine.config.Module;
 import io.rackform.engine.config.ModuleCall;
 import io.rackform.engine.config.OutputBlock;
@@ -17,6 +20,7 @@ import io.rackform.hcl.syntax.Traversal;
 import io.rackform.hcl.syntax.Variables;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 
@@ -92,6 +96,30 @@ public final class WrittenReferences {
         module.providers()
                 .forEach((name, provider) ->
                         new WrittenReferences("provider." + name, reader).body(provider.body(), provider.repetition()));
+        module.checks().forEach((name, check) -> new WrittenReferences("check." + name, reader).check(check));
+        module.refactorings().imports().forEach(block -> new WrittenReferences("import", reader).imported(block));
+    }
+
+    private void check(CheckBlock check) {
+        if (check.data() != null) {
+            resource(check.data());
+        }
+        conditions(check.asserts(), Place.PLAIN);
+    }
+
+    private void imported(ImportBlock block) {
+        if (block.forEach() != null) {
+            expression(block.forEach(), Place.PLAIN);
+        }
+        Place place = block.forEach() == null ? Place.PLAIN : Place.in(new Repetition.ForEach(block.forEach()));
+        expression(block.named(), place);
+        block.to().calls().stream()
+                .map(ImportTarget.Step::key)
+                .filter(Objects::nonNull)
+                .forEach(key -> expression(key, place));
+        if (block.to().key() != null) {
+            expression(block.to().key(), place);
+        }
     }
 
     private void output(OutputBlock output) {
