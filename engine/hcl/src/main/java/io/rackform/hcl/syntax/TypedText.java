@@ -17,15 +17,18 @@ public record TypedText(boolean empty, boolean open, boolean inText) {
         boolean empty = true;
         int brackets = 0;
         boolean open = false;
+        boolean broken = false;
         for (int i = 0; i < lines.size(); i++) {
             TokenKind kind = lines.kind(i);
             empty &= kind == TokenKind.NEWLINE || kind == TokenKind.COMMENT || kind == TokenKind.END;
             brackets += change(kind);
+            // A text in quotes ends with its line: no further line can mend it.
+            broken |= kind == TokenKind.MISSING_QUOTE && lines.kind(i - 1) != TokenKind.MISSING_SEQUENCE_END;
             open |= kind == TokenKind.MISSING_MARKER
                     || kind == TokenKind.MISSING_SEQUENCE_END
                     || (kind == TokenKind.INVALID && lines.text(i).startsWith("/*"));
         }
-        return new TypedText(empty, open || brackets > 0, inText(tokens(text)));
+        return new TypedText(empty, !broken && (open || brackets > 0), inText(tokens(text)));
     }
 
     private static Tokens tokens(String text) {

@@ -33,6 +33,8 @@ final class TypedTextTest {
                 "1",
                 "1 +",
                 "\"a",
+                "upper(\"a",
+                "[\"a\nb",
                 "\"[\"",
                 "[1]",
                 ")",
