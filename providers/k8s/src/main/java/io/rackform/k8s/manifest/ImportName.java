@@ -32,18 +32,17 @@ public final class ImportName {
     /** {@code apiVersion=v1,kind=ConfigMap,namespace=default,name=settings}, in any order. */
     static Identified parse(String id) {
         TreeMap<String, Value> parts = new TreeMap<>();
-        SCHEMA.attributes().keySet().forEach(name -> parts.put(name, new NullValue(Type.STRING)));
         for (String part : id.split(",", -1)) {
             int equals = part.indexOf('=');
             String name = equals < 0 ? "" : part.substring(0, equals).strip();
             String value = equals < 0 ? "" : part.substring(equals + 1).strip();
-            if (!parts.containsKey(name) || value.isEmpty() || !parts.get(name).isNull()) {
+            boolean known = SCHEMA.attributes().containsKey(name) && !value.isEmpty();
+            if (!known || parts.put(name, new StringValue(value)) != null) {
                 return new Identified.Unknown(List.of(invalid(id)));
             }
-            parts.put(name, new StringValue(value));
         }
-        boolean complete = Set.of(API_VERSION, KIND, NAME).stream()
-                .noneMatch(name -> parts.get(name).isNull());
+        boolean complete = parts.keySet().containsAll(Set.of(API_VERSION, KIND, NAME));
+        SCHEMA.attributes().keySet().forEach(name -> parts.putIfAbsent(name, new NullValue(Type.STRING)));
         return complete ? new Identified.Known(new ObjectValue(parts)) : new Identified.Unknown(List.of(invalid(id)));
     }
 

@@ -20,8 +20,8 @@ import io.rackform.hcl.syntax.Traversal;
 import io.rackform.hcl.syntax.Variables;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
