@@ -75,7 +75,8 @@ final class ConsoleCommand implements Callable<Integer> {
         Terminal terminal = surroundings.terminal();
         ConsoleSession session =
                 new ConsoleSession(inquiry, module.get(), open.configuration().files(), terminal);
-        boolean done = terminal.hasPerson() && terminal.isWindow()
+        boolean editing = terminal.hasPerson() && terminal.isWindow();
+        boolean done = editing
                 ? LineEditor.run(session, surroundings)
                 : new ConsoleInput(session, terminal, terminal.hasPerson()).run();
         return ExitCode.of(done);

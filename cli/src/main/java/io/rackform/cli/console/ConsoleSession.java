@@ -67,18 +67,15 @@ public final class ConsoleSession {
 
     /** Answers one expression, of one line or several. */
     public Outcome answer(String text) {
-        switch (text.strip()) {
-            case "exit" -> {
-                return Outcome.LEFT;
-            }
+        return switch (text.strip()) {
+            case "exit" -> Outcome.LEFT;
             case "help" -> {
                 terminal.print(HELP);
-                return Outcome.DONE;
+                yield Outcome.DONE;
             }
-            default -> { // allow default: any text
-                return TypedText.of(text).empty() ? Outcome.DONE : evaluate(text);
-            }
-        }
+            default -> // allow default: any text
+                TypedText.of(text).empty() ? Outcome.DONE : evaluate(text);
+        };
     }
 
     private Outcome evaluate(String text) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -88,7 +89,7 @@ public final class FormatRun {
             return;
         }
         byte[] text = formatted(source);
-        if (text == null || text == source.bytes() || !options.write()) {
+        if (text == null || Arrays.equals(text, source.bytes()) || !options.write()) {
             return;
         }
         try {

@@ -19,10 +19,10 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -90,8 +90,8 @@ final class InstalledProviders {
     }
 
     /** The names of the providers that the blocks of one module name, those of its calls not among them. */
-    static SortedSet<String> neededBy(Module module) {
-        SortedSet<String> needed = new TreeSet<>();
+    static NavigableSet<String> neededBy(Module module) {
+        NavigableSet<String> needed = new TreeSet<>();
         for (ResourceBlock block : module.resources().values()) {
             add(block.type(), module.settings().providerType(block.providerName()), needed);
             // Where the block names another provider, a message names the one that has the type.

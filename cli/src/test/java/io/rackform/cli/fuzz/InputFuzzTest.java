@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -58,7 +59,7 @@ class InputFuzzTest {
         private final int inputs;
         private final AtomicLong at = new AtomicLong();
         private volatile byte[] input = {};
-        private volatile Throwable thrown;
+        private volatile @Nullable Throwable thrown;
         private int accepted;
         private long milliseconds;
 
@@ -69,7 +70,7 @@ class InputFuzzTest {
 
         @Override
         public void run() {
-            Damage damage = new Damage(reader.seeds(), SEED + reader.ordinal());
+            Damage damage = new Damage(reader.seeds(), SEED + reader.name().hashCode());
             long started = System.nanoTime();
             try {
                 while (at.get() < inputs) {

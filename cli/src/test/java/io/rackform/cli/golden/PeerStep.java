@@ -135,13 +135,7 @@ final class PeerStep {
         Set<ObjectId> createdFirst = ReplaceOrder.createBeforeDestroy(plan);
         for (InstanceChange change : plan.changes().values()) {
             String order = createdFirst.contains(change.id()) ? ", create first" : "";
-            InstanceAddress from = change.provenance().movedFrom();
-            actions.put(
-                    name(change.id()),
-                    action(change)
-                            + order
-                            + (from == null ? "" : ", moved from " + from)
-                            + (change.provenance().isImported() ? ", imported" : ""));
+            actions.put(name(change.id()), action(change) + order + provenance(change));
         }
         return actions;
     }

@@ -17,7 +17,8 @@ class SshConfigTextTest {
 
     @BeforeEach
     void open() throws IOException {
-        ssh = Files.createDirectories(home.resolve(".ssh/config.d")).getParent();
+        ssh = home.resolve(".ssh");
+        Files.createDirectories(ssh.resolve("config.d"));
     }
 
     private SshConfigText.Result text(String config) throws IOException {

@@ -307,7 +307,7 @@ class LockedModulesTest {
         cache.close();
         cache = cache("cache");
         assertThat(content(offline(lock, Mode.LOCKED).find(source("main")))).isEqualTo("# one\n");
-        try (Stream<Path> files = cached()) {
+        try (Stream<Path> files = cached().stream()) {
             for (Path file : files.filter(path -> path.getFileName().toString().matches("[0-9a-f]{64}"))
                     .filter(path -> !path.toString().contains("/manifests/"))
                     .toList()) {
@@ -318,12 +318,14 @@ class LockedModulesTest {
         assertThat(heard).contains("damaged git::file://" + repository.folder() + "?ref=main");
     }
 
-    private Stream<Path> cached() throws IOException {
-        return Files.walk(temporary.resolve("cache")).filter(Files::isRegularFile);
+    private List<Path> cached() throws IOException {
+        try (Stream<Path> files = Files.walk(temporary.resolve("cache"))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
     }
 
     private void damageObjects() throws IOException {
-        try (Stream<Path> files = cached()) {
+        try (Stream<Path> files = cached().stream()) {
             for (Path file :
                     files.filter(path -> path.toString().contains("/objects/")).toList()) {
                 file.toFile().setWritable(true);
@@ -333,7 +335,7 @@ class LockedModulesTest {
     }
 
     private void damageManifests() throws IOException {
-        try (Stream<Path> files = cached()) {
+        try (Stream<Path> files = cached().stream()) {
             for (Path file : files.filter(path -> path.toString().contains("/manifests/"))
                     .toList()) {
                 Files.writeString(file, "nonsense");
@@ -343,7 +345,7 @@ class LockedModulesTest {
 
     /** Gives the copy a blob with another content under the same id, as only somebody who means it can. */
     private void damageBlobs() throws IOException {
-        try (Stream<Path> files = cached()) {
+        try (Stream<Path> files = cached().stream()) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".pack")).toList()) {
                 byte[] bytes = Files.readAllBytes(file);

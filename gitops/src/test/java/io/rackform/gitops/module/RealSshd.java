@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,7 +100,7 @@ final class RealSshd implements AutoCloseable {
 
     static void run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(command[0] + " failed: " + said);
         }
@@ -127,7 +128,7 @@ final class RealSshd implements AutoCloseable {
                         "-f",
                         folder.resolve("host.pub").toString())
                 .start();
-        String line = new String(process.getInputStream().readAllBytes());
+        String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return line.split(" ", -1)[1];
     }

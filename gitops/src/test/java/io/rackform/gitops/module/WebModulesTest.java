@@ -89,7 +89,8 @@ class WebModulesTest {
             Found found = modules.find(source);
             last = modules.found();
             if (found instanceof Found.Files(ModuleOrigin origin)) {
-                content = new String(origin.tree().read("vlan/main.rf.hcl").orElse(new byte[0]));
+                content =
+                        new String(origin.tree().read("vlan/main.rf.hcl").orElse(new byte[0]), StandardCharsets.UTF_8);
             }
             return found;
         }
