@@ -98,9 +98,10 @@ final class BlockDecoder {
             case Conversion.Result.Converted(Value converted) -> converted;
             case Conversion.Result.Refused(String why) -> {
                 diagnostics.add(Diagnostic.error(
-                        "Incorrect attribute value type",
-                        "The value is not right for the argument \"" + name + "\": " + why + ".",
-                        attribute.expression().range()));
+                                "Incorrect attribute value type",
+                                "The value is not right for the argument \"" + name + "\": " + why + ".",
+                                attribute.expression().range())
+                        .using(Evaluator.used(attribute.expression(), scope)));
                 yield Failures.FAILED;
             }
         };

@@ -157,14 +157,15 @@ final class DynamicBlocks {
         List<Map.Entry<Value, Value>> elements = elements(collection.unmarked());
         if (elements == null) {
             diagnostics.add(Diagnostic.error(
-                    "Invalid dynamic for_each value",
-                    "The value is "
-                            + (collection.isNull()
-                                    ? "null"
-                                    : "a " + collection.type().friendlyName())
-                            + ", but a \"dynamic\" block needs a list, set, tuple, map or object: one block is made for"
-                            + " each element, and none for an empty one.",
-                    parts.forEach().range()));
+                            "Invalid dynamic for_each value",
+                            "The value is "
+                                    + (collection.isNull()
+                                            ? "null"
+                                            : "a " + collection.type().friendlyName())
+                                    + ", but a \"dynamic\" block needs a list, set, tuple, map or object: one block is made for"
+                                    + " each element, and none for an empty one.",
+                            parts.forEach().range())
+                    .using(Evaluator.used(parts.forEach(), scope)));
             return Made.NOTHING;
         }
         List<Item> items = new ArrayList<>(elements.size());

@@ -87,7 +87,8 @@ final class ExpansionRules {
         if (value.has(Mark.EPHEMERAL) || value.isNull()) {
             diagnostics.add(invalidCount(
                     "The value is " + (value.isNull() ? "null" : "ephemeral, and cannot be recorded") + ".",
-                    expression));
+                    expression,
+                    scope));
             return null;
         }
         if (!value.isKnown() && Conversion.convert(plain, Type.NUMBER) instanceof Conversion.Result.Converted) {
@@ -95,24 +96,27 @@ final class ExpansionRules {
         }
         if (!(Conversion.convert(plain, Type.NUMBER) instanceof Conversion.Result.Converted(NumberValue number))) {
             diagnostics.add(
-                    invalidCount("The value is " + plain.type().friendlyName() + ", not a number.", expression));
+                    invalidCount("The value is " + plain.type().friendlyName() + ", not a number.", expression, scope));
             return null;
         }
         BigDecimal count = number.value();
         if (!number.isInt() || count.signum() < 0 || count.intValueExact() > MOST) {
             diagnostics.add(invalidCount(
-                    "The value is " + number.text() + ", but it must be a whole number from 0 to " + MOST + ".",
-                    expression));
+                    "The value is " + (value.has(Mark.SENSITIVE) ? "sensitive" : number.text())
+                            + ", but it must be a whole number from 0 to " + MOST + ".",
+                    expression,
+                    scope));
             return null;
         }
         return Expansion.count(count.intValueExact());
     }
 
-    private static Diagnostic invalidCount(String why, Expression expression) {
+    private static Diagnostic invalidCount(String why, Expression expression, ModuleScope scope) {
         return Diagnostic.error(
-                "Invalid count argument",
-                why + " The argument \"count\" says how many instances of the block there are.",
-                expression.range());
+                        "Invalid count argument",
+                        why + " The argument \"count\" says how many instances of the block there are.",
+                        expression.range())
+                .using(Evaluator.used(expression, scope));
     }
 
     private static @Nullable Expansion forEach(Expression expression, ModuleScope scope, Diagnostics diagnostics) {
@@ -123,7 +127,8 @@ final class ExpansionRules {
         if (value.has(Mark.SENSITIVE) || value.has(Mark.EPHEMERAL)) {
             diagnostics.add(invalidForEach(
                     "The value is sensitive or ephemeral, but its keys would be shown as part of resource names.",
-                    expression));
+                    expression,
+                    scope));
             return null;
         }
         if (!value.isKnown() && canBeForEach(value.type())) {
@@ -134,7 +139,7 @@ final class ExpansionRules {
             case MapValue map -> map.elements().forEach((key, element) -> put(instances, key, element));
             case ObjectValue object -> object.attributes().forEach((key, element) -> put(instances, key, element));
             case SetValue set -> {
-                return ofSet(set, expression, diagnostics);
+                return ofSet(set, expression, scope, diagnostics);
             }
             case Value other -> {
                 diagnostics.add(invalidForEach(
@@ -145,7 +150,8 @@ final class ExpansionRules {
                                                 || other.type().friendlyName().equals("tuple")
                                         ? " Use toset(...) to turn a list of texts into a set."
                                         : ""),
-                        expression));
+                        expression,
+                        scope));
                 return null;
             }
         }
@@ -165,7 +171,8 @@ final class ExpansionRules {
         };
     }
 
-    private static @Nullable Expansion ofSet(SetValue set, Expression expression, Diagnostics diagnostics) {
+    private static @Nullable Expansion ofSet(
+            SetValue set, Expression expression, ModuleScope scope, Diagnostics diagnostics) {
         TreeMap<InstanceKey, Value> instances = new TreeMap<>();
         for (Value element : set.elements()) {
             if (!element.isKnown()) {
@@ -174,7 +181,8 @@ final class ExpansionRules {
             if (!(element instanceof StringValue(String key))) {
                 diagnostics.add(invalidForEach(
                         "The value is " + set.type().friendlyName() + ", but only a set of strings gives keys.",
-                        expression));
+                        expression,
+                        scope));
                 return null;
             }
             put(instances, key, element);
@@ -186,11 +194,12 @@ final class ExpansionRules {
         instances.put(new InstanceKey.StringKey(key), value);
     }
 
-    private static Diagnostic invalidForEach(String why, Expression expression) {
+    private static Diagnostic invalidForEach(String why, Expression expression, ModuleScope scope) {
         return Diagnostic.error(
-                "Invalid for_each argument",
-                why
-                        + " The argument \"for_each\" takes a map, an object or a set of strings: one instance for each key.",
-                expression.range());
+                        "Invalid for_each argument",
+                        why
+                                + " The argument \"for_each\" takes a map, an object or a set of strings: one instance for each key.",
+                        expression.range())
+                .using(Evaluator.used(expression, scope));
     }
 }

@@ -152,13 +152,17 @@ final class ProviderRules {
         if (expansion == null) {
             return false;
         }
-        if (expansion.instances().containsKey(address.key())) {
+        // While validating no variable has a value; what is planned cannot go on without the configuration.
+        boolean unknown = expansion.kind() == Expansion.Kind.UNKNOWN;
+        if (expansion.instances().containsKey(address.key())
+                || (unknown && !address.key().equals(InstanceKey.none()))) {
             return true;
         }
         diagnostics.add(Diagnostic.error(
                 "Provider instance not found",
-                expansion.kind() == Expansion.Kind.UNKNOWN
-                        ? "The instances of provider \"" + blockName + "\" must be known while planning."
+                unknown
+                        ? "The provider block \"" + blockName
+                                + "\" has a \"for_each\": say which instance is meant, by its key in brackets."
                         : "The provider block \"" + blockName + "\" has no instance " + address.key() + "; it has: "
                                 + String.join(
                                         " ",
@@ -197,6 +201,18 @@ final class ProviderRules {
         if (block == null) {
             ObjectValue empty = nothing(provider);
             return new NodeResult.Ok<>(empty, diagnostics.list());
+        }
+        if (!address.key().equals(InstanceKey.none())
+                && demand.ask(new LanguageKey.ProviderInstances(address.module(), blockName))
+                        .answer()
+                        .filter(expansion -> expansion.kind() == Expansion.Kind.UNKNOWN)
+                        .isPresent()) {
+            return NodeResult.failed(Diagnostic.error(
+                    "Provider instances are not known",
+                    "The instances of provider \"" + blockName
+                            + "\" must be known while planning, because every object of theirs has to have its device. Let"
+                            + " \"for_each\" depend on variables and local values only.",
+                    block.range()));
         }
         ModuleScope scope = scopes.ofProvider(address.module(), blockName, address.key(), demand);
         ObjectValue value = new BlockDecoder("provider \"" + address.provider() + "\"", scope, diagnostics)

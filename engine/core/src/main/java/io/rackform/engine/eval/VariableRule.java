@@ -15,7 +15,9 @@ import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.value.Mark;
 import io.rackform.model.value.Value;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The value of a variable: given, or its default; converted to its type; validated. */
@@ -53,7 +55,7 @@ final class VariableRule {
         if (given == null || Failures.isFailed(given.value) || diagnostics.hasErrors()) {
             return new NodeResult.Ok<>(Failures.FAILED, diagnostics.list());
         }
-        Value value = converted(block, constraint, given, diagnostics);
+        Value value = converted(block, constraint, given, () -> used(given, key, demand), diagnostics);
         if (!block.ephemeral() && EphemeralUse.isEphemeral(value) && given.expression != null) {
             diagnostics.add(EphemeralUse.undeclared(
                     "the variable \"" + key.name() + "\" of " + key.module(),
@@ -64,7 +66,7 @@ final class VariableRule {
             diagnostics.add(deprecated(block, given));
         }
         if (block.defaultValue() != null && !given.isDefault()) {
-            converted(block, constraint, byDefault(block.defaultValue(), diagnostics), diagnostics);
+            converted(block, constraint, byDefault(block.defaultValue(), diagnostics), List::of, diagnostics);
         }
         if (block.sensitive()) {
             value = value.withMark(Mark.SENSITIVE);
@@ -166,8 +168,19 @@ final class VariableRule {
         return new Given(value, argument.expression().range(), "the module call", argument.expression());
     }
 
+    /** What a module call made the value from. */
+    private List<String> used(Given given, LanguageKey.GivenValue key, Demand demand) {
+        return given.expression == null
+                ? List.of()
+                : Evaluator.used(given.expression, scopes.ofCall(key.module(), demand));
+    }
+
     private static Value converted(
-            VariableBlock block, TypeConstraint constraint, Given given, Diagnostics diagnostics) {
+            VariableBlock block,
+            TypeConstraint constraint,
+            Given given,
+            Supplier<List<String>> used,
+            Diagnostics diagnostics) {
         Value value = constraint.applyDefaults(given.value);
         return switch (Conversion.convert(value, constraint.type())) {
             case Conversion.Result.Converted(Value converted) -> converted;

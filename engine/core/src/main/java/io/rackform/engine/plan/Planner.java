@@ -132,10 +132,12 @@ public final class Planner {
     /** Recorded objects that are not wanted. What is not known to be unwanted is left alone. */
     private List<InstanceAddress> orphans(ModuleExtent extent, boolean destroy) {
         Set<InstanceAddress> kept = destroy ? Set.of() : new HashSet<>(extent.instances());
+        Set<InstanceAddress> dependents = destroy ? Dependents.of(inputs.prior(), this::targeted) : Set.of();
         return inputs.prior().objects().keySet().stream()
                 .filter(id -> id.deposedKey().isEmpty())
                 .map(ObjectId::address)
-                .filter(instance -> !kept.contains(instance) && targeted(instance))
+                .filter(instance -> !kept.contains(instance))
+                .filter(instance -> targeted(instance) || dependents.contains(instance))
                 .filter(instance -> destroy || !isUnsure(extent, instance))
                 .toList();
     }

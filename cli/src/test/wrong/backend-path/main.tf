@@ -1,0 +1,6 @@
+terraform {
+  backend "local" {
+    path          = "state.json"
+    workspace_dir = "x"
+  }
+}
