@@ -13,10 +13,15 @@ final class DemoTest {
     @TempDir
     Path folder;
 
+    /** Copies of modules stay with the user, as after any command. */
+    @TempDir
+    Path home;
+
     @Test
     void goesTheWholeWay() {
-        CommandRun.Result demo =
-                CommandRun.in(folder).with(Map.of("TMPDIR", folder.toString())).run("demo");
+        CommandRun.Result demo = CommandRun.in(folder)
+                .with(Map.of("TMPDIR", folder.toString(), "HOME", home.toString()))
+                .run("demo");
         assertThat(demo.out())
                 .contains("Source: commit", "\"Describe the edge site\" by Ada Operator")
                 .contains("Impact: reboots 2 servers (edge-2, edge-3), one commit on sw-r1, one commit on sw-r2")
