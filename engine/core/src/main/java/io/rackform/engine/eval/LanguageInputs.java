@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param planTime RFC 3339 in UTC
  * @param impure where {@code timestamp}, {@code uuid} and {@code bcrypt} get their values while applying; null before, when they are
  *     known only after apply
+ * @param validating whether the configuration is looked at by itself, so that what is not known is no fault
  */
 public record LanguageInputs(
         Configuration configuration,
@@ -19,7 +20,8 @@ public record LanguageInputs(
         ProviderCatalog providers,
         String workspace,
         String planTime,
-        @Nullable Impure impure) {
+        @Nullable Impure impure,
+        boolean validating) {
     public LanguageInputs {
         variables = Map.copyOf(variables);
     }
@@ -44,11 +46,11 @@ public record LanguageInputs(
 
     /** With values for what is another thing each time. */
     public LanguageInputs with(Impure source) {
-        return new LanguageInputs(configuration, variables, providers, workspace, planTime, source);
+        return new LanguageInputs(configuration, variables, providers, workspace, planTime, source, validating);
     }
 
     /** With other values for the root module's variables. */
     public LanguageInputs with(Map<String, VariableInput> others) {
-        return new LanguageInputs(configuration, others, providers, workspace, planTime, impure);
+        return new LanguageInputs(configuration, others, providers, workspace, planTime, impure, validating);
     }
 }

@@ -86,9 +86,13 @@ final class ProviderRules {
                 reference == null ? block.range() : reference.range());
     }
 
-    private static InstanceKey key(ProviderReference reference, ModuleScope scope, Diagnostics diagnostics) {
+    /** Which instance is meant; null where that is not known, which is a fault unless it is only validated. */
+    private @Nullable InstanceKey key(ProviderReference reference, ModuleScope scope, Diagnostics diagnostics) {
         Value value =
                 reference.key() == null ? Failures.FAILED : Evaluator.evaluate(reference.key(), scope, diagnostics);
+        if (inputs.validating() && !value.isKnown()) {
+            return null;
+        }
         if (Conversion.convert(value.unmarked(), Type.STRING)
                 instanceof Conversion.Result.Converted(StringValue(String text))) {
             return new InstanceKey.StringKey(text);
@@ -99,15 +103,20 @@ final class ProviderRules {
                     "The key of a provider instance must be text that is known while planning.",
                     reference.range()));
         }
-        return InstanceKey.none();
+        return null;
     }
 
-    /** Looks in the module, then along the calls that lead to it. The name is what the module calls the provider. */
+    /**
+     * Looks in the module, then along the calls that lead to it.
+     *
+     * @param name what the module calls the provider
+     * @param instance null where it is not known which one is meant: then the answer has no key
+     */
     private Optional<ProviderAddress> find(
             ModuleAddress address,
             String name,
             String alias,
-            InstanceKey instance,
+            @Nullable InstanceKey instance,
             SourceRange range,
             Demand demand,
             Diagnostics diagnostics) {
@@ -126,6 +135,9 @@ final class ProviderRules {
         ProviderBlock block = module.providers().get(blockName);
         boolean inherited = call != null && alias.isEmpty() && (block == null || block.isEmpty());
         if (block != null && !inherited) {
+            if (instance == null) {
+                return Optional.of(new ProviderAddress(address, type, alias, InstanceKey.none()));
+            }
             ProviderAddress found = new ProviderAddress(address, type, alias, instance);
             return exists(found, blockName, range, demand, diagnostics) ? Optional.of(found) : Optional.empty();
         }

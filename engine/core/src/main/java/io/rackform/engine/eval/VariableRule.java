@@ -188,7 +188,7 @@ final class VariableRule {
                 diagnostics.add(
                         given.isDefault()
                                 ? wrongDefault(block, constraint, why)
-                                : wrong(block, constraint, given, why));
+                                : wrong(block, constraint, given, why).using(used.get()));
                 yield Failures.FAILED;
             }
         };

@@ -63,7 +63,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private LanguageInputs language(Configuration configuration) {
-        return new LanguageInputs(configuration, inputs.variables(), inputs.providers(), "default", now(), null);
+        return new LanguageInputs(configuration, inputs.variables(), inputs.providers(), "default", now(), null, false);
     }
 
     /** To evaluate expressions against what is recorded, at the addresses that the configuration knows it by. */

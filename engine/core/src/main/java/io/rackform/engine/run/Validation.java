@@ -26,8 +26,8 @@ public final class Validation {
             variables.put(variable.name(), new VariableInput.Given(UnknownValue.ANY, null));
         }
         List<Diagnostic> found = new ArrayList<>(RequirementCheck.of(configuration, providers));
-        found.addAll(ValidateRules.validate(
-                new LanguageInputs(configuration, variables, providers, "default", "1970-01-01T00:00:00Z", null)));
+        found.addAll(ValidateRules.validate(new LanguageInputs(
+                configuration, variables, providers, "default", "1970-01-01T00:00:00Z", null, true)));
         found.addAll(MoveCheck.written(configuration));
         found.addAll(Removals.of(configuration).faults());
         return found;
