@@ -86,6 +86,14 @@ def upstream(shape, size, resource):
     sys.exit(f"--terraform-state-from-plan does not know the shape {shape}")
 
 
+def dependencies(shape, size, resource):
+    """What terraform records with an object: everything before it, directly or through others."""
+    if shape == "blocks":
+        width = math.ceil(math.sqrt(size))
+        return sorted(f"terraform_data.r{i}" for i in range(int(resource["name"][1:]) - width, -1, -width))
+    return ["terraform_data.a"] if shape in ("countref", "feref") and resource["name"] == "b" else []
+
+
 def write_state_from_plan(shape, size, folder):
     """Gives terraform the state that its apply would leave, made from its plan.
 
@@ -105,7 +113,8 @@ def write_state_from_plan(shape, size, folder):
             "provider": 'provider["terraform.io/builtin/terraform"]', "instances": []})
         instance = {"schema_version": 0, "attributes": {
             "id": str(uuid.uuid4()), "input": typed(given), "output": typed(given),
-            "triggers_replace": typed(resource["values"]["triggers_replace"])}}
+            "triggers_replace": typed(resource["values"]["triggers_replace"])},
+            "dependencies": dependencies(shape, size, resource)}
         if "index" in resource:
             instance["index_key"] = resource["index"]
         block["instances"].append(instance)

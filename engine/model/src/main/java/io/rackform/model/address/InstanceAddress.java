@@ -1,5 +1,7 @@
 package io.rackform.model.address;
 
+import org.jspecify.annotations.Nullable;
+
 /** One instance of a resource. */
 public record InstanceAddress(ResourceAddress resource, InstanceKey key)
         implements Address, Comparable<InstanceAddress> {
@@ -7,6 +9,16 @@ public record InstanceAddress(ResourceAddress resource, InstanceKey key)
     public int compareTo(InstanceAddress other) {
         int byResource = resource.compareTo(other.resource);
         return byResource != 0 ? byResource : key.compareTo(other.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * resource.hashCode() + key.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof InstanceAddress that && resource.equals(that.resource) && key.equals(that.key);
     }
 
     @Override

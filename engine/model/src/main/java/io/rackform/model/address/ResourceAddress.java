@@ -1,5 +1,7 @@
 package io.rackform.model.address;
 
+import org.jspecify.annotations.Nullable;
+
 /** A resource block in an instance of a module: all its instances together. */
 public record ResourceAddress(ModuleAddress module, ResourceMode mode, String type, String name)
         implements Address, Comparable<ResourceAddress> {
@@ -19,6 +21,23 @@ public record ResourceAddress(ModuleAddress module, ResourceMode mode, String ty
             order = type.compareTo(other.type);
         }
         return order == 0 ? name.compareTo(other.name) : order;
+    }
+
+    // Written out, as in InstanceAddress: what a record makes of its parts by itself stays slow under the first
+    // compiler, and
+    // every question of a plan is looked up by an address.
+    @Override
+    public int hashCode() {
+        return (31 * module.hashCode() + type.hashCode()) * 31 + name.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ResourceAddress that
+                && name.equals(that.name)
+                && type.equals(that.type)
+                && mode == that.mode
+                && module.equals(that.module);
     }
 
     @Override
