@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillTest {
     private static final int KILLS = 10;
+
+    /** In milliseconds: longer than one change takes. */
+    private static final long LONGEST_DELAY = 400;
+
     private static final List<String> DEVICES = List.of("server", "switch", "cluster");
     private static final Pattern DONE = Pattern.compile("^(.+): (Creation|Modifications) complete");
 
@@ -117,6 +121,9 @@ class KillTest {
 
     private record Finished(int exitCode, List<String> lines) {}
 
+    /** When a run is killed: so long after it has reported so many changes as done, however fast the machine is. */
+    private record Moment(int done, long millis) {}
+
     @Test
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void nothingIsLostOrSentTwiceUnread() throws Exception {
@@ -126,13 +133,12 @@ class KillTest {
         Random random = new Random(20_251);
         try (LabChild lab = new LabChild(site, folder.resolve("keys"))) {
             lab.writeAccess(work.resolve("lab.auto.rfvars"));
-            long started = System.nanoTime();
-            Finished first = run(work, "apply", "rev-0", -1);
+            Finished first = run(work, "apply", "rev-0", null);
             assertThat(first.exitCode()).as(String.join("\n", first.lines())).isZero();
-            long whole = Duration.ofNanos(System.nanoTime() - started).toMillis();
             int reported = 0;
             for (int kill = 1; kill <= KILLS; kill++) {
-                reported += killOnce(lab, work, "rev-" + kill, whole * (20 + random.nextInt(80)) / 100);
+                Moment moment = new Moment(random.nextInt(done(first).size()), random.nextLong(LONGEST_DELAY));
+                reported += killOnce(lab, work, "rev-" + kill, moment);
             }
             assertThat(reported)
                     .as("changes that were reported as done before a kill")
@@ -141,21 +147,15 @@ class KillTest {
     }
 
     /** One kill and its recovery; how many changes were reported as done before the kill. */
-    private int killOnce(LabChild lab, Path work, String rev, long afterMillis) throws Exception {
-        Finished killed = run(work, "apply", rev, afterMillis);
-        List<String> done = new ArrayList<>();
-        for (String line : killed.lines()) {
-            Matcher matcher = DONE.matcher(line);
-            if (matcher.find()) {
-                done.add(matcher.group(1));
-            }
-        }
+    private int killOnce(LabChild lab, Path work, String rev, Moment moment) throws Exception {
+        Finished killed = run(work, "apply", rev, moment);
+        List<String> done = done(killed);
         assertRecorded(work, done, rev);
         Map<String, Integer> boundary = new LinkedHashMap<>();
         for (String device : DEVICES) {
             boundary.put(device, lab.traffic(device).size());
         }
-        Finished again = run(work, "apply", rev, -1);
+        Finished again = run(work, "apply", rev, null);
         assertThat(again.exitCode())
                 .as(rev + "\n" + String.join("\n", again.lines()))
                 .isZero();
@@ -163,11 +163,20 @@ class KillTest {
             List<LabChild.Seen> seen = lab.traffic(device);
             assertReadFirst(device + " " + rev, seen.subList(boundary.getOrDefault(device, 0), seen.size()));
         }
-        Finished plan = run(work, "plan", rev, -1);
+        Finished plan = run(work, "plan", rev, null);
         assertThat(plan.exitCode())
                 .as(rev + "\n" + String.join("\n", plan.lines()))
                 .isZero();
         return done.size();
+    }
+
+    /** The addresses of what a run has reported as done. */
+    private static List<String> done(Finished run) {
+        return run.lines().stream()
+                .map(DONE::matcher)
+                .filter(Matcher::find)
+                .map(line -> line.group(1))
+                .toList();
     }
 
     private static void assertRecorded(Path work, List<String> done, String rev) {
@@ -203,32 +212,39 @@ class KillTest {
         }
     }
 
-    /** @param killAfterMillis counted from the start of the process; negative to let it end */
-    private Finished run(Path work, String command, String rev, long killAfterMillis)
+    /** @param moment null to let it end */
+    private Finished run(Path work, String command, String rev, @Nullable Moment moment)
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("-chdir=" + work, command, "-no-color", "-var", "rev=" + rev));
         arguments.add(command.equals("apply") ? "-auto-approve" : "-detailed-exitcode");
         Process process = ChildJvm.start(folder, "io.rackform.cli.Main", arguments.toArray(String[]::new));
-        Thread killer = Thread.ofVirtual().unstarted(() -> {
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            int done = 0;
+            boolean doomed = false;
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                lines.add(line);
+                done += DONE.matcher(line).find() ? 1 : 0;
+                if (moment != null && !doomed && done == moment.done()) {
+                    killAfter(process, moment.millis());
+                    doomed = true;
+                }
+            }
+        } catch (IOException cut) {
+            lines.add("(output cut: " + cut.getMessage() + ")");
+        }
+        return new Finished(process.waitFor(), lines);
+    }
+
+    private static void killAfter(Process process, long millis) {
+        Thread.startVirtualThread(() -> {
             try {
-                if (!process.waitFor(killAfterMillis, TimeUnit.MILLISECONDS)) {
+                if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
                     process.destroyForcibly();
                 }
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             }
         });
-        if (killAfterMillis >= 0) {
-            killer.start();
-        }
-        List<String> lines = new ArrayList<>();
-        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                lines.add(line);
-            }
-        } catch (IOException cut) {
-            lines.add("(output cut: " + cut.getMessage() + ")");
-        }
-        return new Finished(process.waitFor(), lines);
     }
 }
