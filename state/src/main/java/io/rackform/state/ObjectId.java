@@ -1,6 +1,7 @@
 package io.rackform.state;
 
 import io.rackform.model.address.InstanceAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names one recorded object.
@@ -20,6 +21,17 @@ public record ObjectId(InstanceAddress address, String deposedKey) implements Co
     public int compareTo(ObjectId other) {
         int order = address.compareTo(other.address);
         return order == 0 ? deposedKey.compareTo(other.deposedKey) : order;
+    }
+
+    // Written out, as in InstanceAddress.
+    @Override
+    public int hashCode() {
+        return 31 * address.hashCode() + deposedKey.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ObjectId that && address.equals(that.address) && deposedKey.equals(that.deposedKey);
     }
 
     @Override

@@ -21,7 +21,8 @@ final class Contents {
     private long lastVersion;
     private long lastIntent;
     private long lastRun;
-    private final TreeMap<ObjectId, Row> rows = new TreeMap<>();
+    private final TreeMap<ObjectId, RecordedObject> objects = new TreeMap<>();
+    private final Map<ObjectId, Long> versions = new HashMap<>();
     private final TreeMap<Long, Intent> inDoubt = new TreeMap<>();
     private final Map<ObjectId, List<Intent>> inDoubtByObject = new HashMap<>();
     private SortedMap<String, Value> outputs = new TreeMap<>();
@@ -68,7 +69,8 @@ final class Contents {
         copy.lastVersion = lastVersion;
         copy.lastIntent = lastIntent;
         copy.lastRun = lastRun;
-        copy.rows.putAll(rows);
+        copy.objects.putAll(objects);
+        copy.versions.putAll(versions);
         copy.inDoubt.putAll(inDoubt);
         inDoubtByObject.forEach((id, intents) -> copy.inDoubtByObject.put(id, new ArrayList<>(intents)));
         copy.outputs = outputs;
@@ -79,11 +81,13 @@ final class Contents {
     void apply(Step step) {
         switch (step) {
             case Step.Hold(Row row) -> {
-                rows.put(row.object().id(), row);
+                objects.put(row.object().id(), row.object());
+                versions.put(row.object().id(), row.version());
                 lastVersion = Math.max(lastVersion, row.version());
             }
             case Step.Drop(ObjectId id, long version) -> {
-                rows.remove(id);
+                objects.remove(id);
+                versions.remove(id);
                 lastVersion = Math.max(lastVersion, version);
             }
             case Step.Outputs(SortedMap<String, Value> all) -> outputs = all;
@@ -115,14 +119,13 @@ final class Contents {
     }
 
     StateSnapshot snapshot() {
-        TreeMap<ObjectId, RecordedObject> objects = new TreeMap<>();
-        rows.forEach((id, row) -> objects.put(id, row.object()));
         return new StateSnapshot(lineage, serial, objects, outputs, checks, List.copyOf(inDoubt.values()));
     }
 
     @Nullable
     Row row(ObjectId id) {
-        return rows.get(id);
+        RecordedObject object = objects.get(id);
+        return object == null ? null : new Row(versions.getOrDefault(id, 0L), object);
     }
 
     List<Intent> inDoubt(ObjectId id) {

@@ -89,7 +89,7 @@ final class EarlyEvaluation {
         if (value.isNull()) {
             return Optional.empty();
         }
-        if (!Values.marksDeep(value).isEmpty()) {
+        if (Values.isMarkedDeep(value)) {
             return fault(
                     expression.range(),
                     "it is sensitive" + (marked == null ? "" : ", because of " + marked)

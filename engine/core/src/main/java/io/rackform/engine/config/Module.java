@@ -2,13 +2,15 @@ package io.rackform.engine.config;
 
 import io.rackform.engine.config.settings.Settings;
 import io.rackform.hcl.syntax.Attribute;
+import io.rackform.model.map.Sorted;
 import java.util.Collections;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One module, decoded; each map is by the name that references use.
+ * One module, decoded; each map is sorted by the name that references use.
  *
  * @param path the names of the calls that lead here; empty for the root
  * @param providers by {@code name} or {@code name.alias}
@@ -20,7 +22,7 @@ public record Module(
         SortedMap<String, VariableBlock> variables,
         SortedMap<String, Attribute> locals,
         SortedMap<String, OutputBlock> outputs,
-        SortedMap<String, ResourceBlock> resources,
+        SequencedMap<String, ResourceBlock> resources,
         SortedMap<String, ModuleCall> calls,
         SortedMap<String, ProviderBlock> providers,
         SortedMap<String, CheckBlock> checks,
@@ -32,7 +34,7 @@ public record Module(
         variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
         locals = Collections.unmodifiableSortedMap(new TreeMap<>(locals));
         outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
-        resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
+        resources = Sorted.copyOf(resources);
         calls = Collections.unmodifiableSortedMap(new TreeMap<>(calls));
         providers = Collections.unmodifiableSortedMap(new TreeMap<>(providers));
         checks = Collections.unmodifiableSortedMap(new TreeMap<>(checks));

@@ -28,7 +28,10 @@ public final class Evaluation implements Demand {
     private static final int INLINE_FRAMES = 48;
 
     private final Rules rules;
-    private final Map<NodeKey<?>, Node<?>> nodes = new ConcurrentHashMap<>();
+
+    /** By kind of key, so that one kind is found without a look at all others. */
+    private final Map<Class<?>, Map<NodeKey<?>, Node<?>>> nodes = new ConcurrentHashMap<>();
+
     private final Set<Diagnostic> cycles = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Object waits = new Object();
 
@@ -51,10 +54,13 @@ public final class Evaluation implements Demand {
     /** Everything that was found wrong or worth a warning, sorted by source position, then by text. */
     public List<Diagnostic> diagnostics() {
         Set<Diagnostic> all = new LinkedHashSet<>(cycles);
-        for (Node<?> node : nodes.values()) {
-            NodeResult<?> result = node.result;
-            if (result != null) {
-                all.addAll(result.diagnostics());
+        for (Map<NodeKey<?>, Node<?>> ofKind : nodes.values()) {
+            for (Node<?> node : ofKind.values()) {
+                NodeResult<?> result = node.result;
+                List<Diagnostic> said = result == null ? List.of() : result.diagnostics();
+                if (!said.isEmpty()) {
+                    all.addAll(said);
+                }
             }
         }
         List<Diagnostic> sorted = new ArrayList<>(all);
@@ -64,25 +70,31 @@ public final class Evaluation implements Demand {
 
     /** The keys that the answer to this key asked for directly; empty where it was never asked. */
     public List<NodeKey<?>> asked(NodeKey<?> key) {
-        Node<?> node = nodes.get(key);
+        Node<?> node = known(key);
         return node == null
                 ? List.of()
                 : node.asked().stream().<NodeKey<?>>map(other -> other.key).toList();
     }
 
-    /** All keys of one kind that were asked for. */
+    /** All keys of one kind, or of the kinds of one family, that were asked for. */
     public <K> List<K> keys(Class<K> kind) {
-        return nodes.keySet().stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<K> keys = new ArrayList<>();
+        nodes.forEach((ofKind, found) -> {
+            if (kind.isAssignableFrom(ofKind)) {
+                found.keySet().forEach(key -> keys.add(kind.cast(key)));
+            }
+        });
+        return keys;
     }
 
     /** What was answered to a key so far. */
     public Optional<NodeResult<?>> answered(NodeKey<?> key) {
-        return Optional.ofNullable(nodes.get(key)).map(node -> node.result);
+        return Optional.ofNullable(known(key)).map(node -> node.result);
     }
 
     /** Who asked for the key and why: the way from the root to it, then what it asked for itself. */
     public String explain(NodeKey<?> key) {
-        Node<?> node = nodes.get(key);
+        Node<?> node = known(key);
         if (node == null) {
             return key.describe() + " was never asked for.\n";
         }
@@ -101,10 +113,18 @@ public final class Evaluation implements Demand {
         return text.toString();
     }
 
+    private @Nullable Node<?> known(NodeKey<?> key) {
+        return nodes.getOrDefault(key.getClass(), Map.of()).get(key);
+    }
+
     @SuppressWarnings("unchecked") // a node is made for its key, so their types agree
     private <V> Node<V> node(NodeKey<V> key) {
-        Node<?> known = nodes.get(key);
-        return (Node<V>) (known != null ? known : nodes.computeIfAbsent(key, Node::new));
+        Map<NodeKey<?>, Node<?>> ofKind = nodes.get(key.getClass());
+        if (ofKind == null) {
+            ofKind = nodes.computeIfAbsent(key.getClass(), kind -> new ConcurrentHashMap<>());
+        }
+        Node<?> known = ofKind.get(key);
+        return (Node<V>) (known != null ? known : ofKind.computeIfAbsent(key, Node::new));
     }
 
     private <V> NodeResult<V> answer(NodeKey<V> key, @Nullable Node<?> asker, int depth) {

@@ -1,14 +1,15 @@
 package io.rackform.engine.demand;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The place of one question in an evaluation: its result, whom it asked, and what it waits for now. */
 final class Node<V> {
+    private static final int FEW = 4;
+
     final NodeKey<V> key;
 
     /** Who asked first; null for a root. */
@@ -20,7 +21,11 @@ final class Node<V> {
     volatile List<Node<?>> waitingFor = List.of();
 
     private boolean claimed;
-    private final Set<Node<?>> asked = new LinkedHashSet<>();
+
+    /** Each once. Nearly every node asks only a few others, and there are many nodes: a set only where it is long. */
+    private List<Node<?>> asked = List.of();
+
+    private Set<Node<?>> askedSet = Set.of();
 
     Node(NodeKey<V> key) {
         this.key = key;
@@ -58,16 +63,19 @@ final class Node<V> {
         return answer;
     }
 
-    void asks(Node<?> other) {
-        synchronized (asked) {
+    synchronized void asks(Node<?> other) {
+        if (asked.isEmpty()) {
+            asked = new ArrayList<>(FEW);
+        } else if (asked.size() == FEW && askedSet.isEmpty()) {
+            askedSet = new HashSet<>(asked);
+        }
+        if (askedSet.isEmpty() ? !asked.contains(other) : askedSet.add(other)) {
             asked.add(other);
         }
     }
 
     /** Whom this node asked, in order, each once. */
-    List<Node<?>> asked() {
-        synchronized (asked) {
-            return Collections.unmodifiableList(new ArrayList<>(asked));
-        }
+    synchronized List<Node<?>> asked() {
+        return List.copyOf(asked);
     }
 }

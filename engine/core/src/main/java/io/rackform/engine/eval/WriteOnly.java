@@ -1,5 +1,6 @@
 package io.rackform.engine.eval;
 
+import io.rackform.model.schema.AttributeSchema;
 import io.rackform.model.schema.AttributeSchema.Trait;
 import io.rackform.model.schema.BlockSchema;
 import io.rackform.model.schema.NestedBlock;
@@ -22,8 +23,18 @@ public final class WriteOnly {
     private WriteOnly() {}
 
     public static boolean isIn(BlockSchema schema) {
-        return schema.attributes().values().stream().anyMatch(attribute -> attribute.has(Trait.WRITE_ONLY))
-                || schema.blocks().values().stream().anyMatch(nested -> isIn(nested.block()));
+        // Asked many times for each object: a stream costs more than what it looks at.
+        for (AttributeSchema attribute : schema.attributes().values()) {
+            if (attribute.has(Trait.WRITE_ONLY)) {
+                return true;
+            }
+        }
+        for (NestedBlock nested : schema.blocks().values()) {
+            if (isIn(nested.block())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The object with all its write-only attributes null. */

@@ -20,7 +20,7 @@ final class DriftReport {
             case LiveReading.Read(ReadOutcome outcome) ->
                 switch (outcome) {
                     case ReadOutcome.Found(ObjectValue live, var ignored) ->
-                        live.equals(Values.unmarkDeep(recorded.attributes()))
+                        live.equals(recorded.attributes()) || live.equals(Values.unmarkDeep(recorded.attributes()))
                                 ? Optional.empty()
                                 : Optional.of(new Drift(
                                         recorded.id(),

@@ -74,10 +74,11 @@ final class InstanceRule {
             return new NodeResult.Failed<>(diagnostics.list());
         }
         RecordedObject recorded = known.recorded();
+        ObjectValue current = asItIs(recorded, reading);
         ObjectValue configuration = IgnoredChanges.apply(
                 desired.block().lifecycle(),
                 WriteOnly.without(desired.configuration(), type.schema().block()),
-                asItIs(recorded, reading),
+                current,
                 type.schema().block());
         Facts facts = facts(desired, type, configuration, recorded, reading, demand);
         PlannedObject planned = planned(type, facts.request());
@@ -103,7 +104,7 @@ final class InstanceRule {
             return new NodeResult.Failed<>(diagnostics.list());
         }
         return new NodeResult.Ok<>(
-                change(desired, type, configuration, recorded, reading, planned, decision, known.provenance()),
+                change(desired, type, configuration, recorded, current, reading, planned, decision, known.provenance()),
                 diagnostics.list());
     }
 
@@ -261,23 +262,18 @@ final class InstanceRule {
             ResourceType type,
             ObjectValue configuration,
             @Nullable RecordedObject recorded,
+            @Nullable ObjectValue current,
             LiveReading reading,
             PlannedObject planned,
             ActionRule.Decision decision,
             Provenance provenance) {
-        ObjectValue live = reading instanceof LiveReading.Read(ReadOutcome.Found(ObjectValue found, var ignored))
-                ? found
-                : recorded != null && reading instanceof LiveReading.NotRead
-                        ? PlainValues.of(recorded.attributes())
-                        : null;
-        ObjectValue before = live == null
+        ObjectValue there =
+                recorded == null && reading instanceof LiveReading.Read(ReadOutcome.Found(ObjectValue live, var ignored))
+                        ? live
+                        : current;
+        ObjectValue before = there == null
                 ? null
-                : recorded == null
-                        ? Marks.restore(live, configuration, type.schema().block())
-                        : Marks.restore(
-                                Marks.carry(recorded.attributes(), live),
-                                configuration,
-                                type.schema().block());
+                : Marks.restore(there, configuration, type.schema().block());
         return new InstanceChange(
                 new ObjectId(desired.address(), ""),
                 desired.provider(),

@@ -38,7 +38,7 @@ public final class Marks {
     public static ObjectValue restore(ObjectValue plain, ObjectValue configuration, BlockSchema schema) {
         ObjectValue visible = WriteOnly.without(configuration, schema);
         List<Value> writeOnly = WriteOnly.values(configuration, schema);
-        if (writeOnly.isEmpty() && Values.marksDeep(visible).isEmpty() && !hasSecrets(schema)) {
+        if (writeOnly.isEmpty() && !Values.isMarkedDeep(visible) && !hasSecrets(schema)) {
             return plain;
         }
         ObjectValue carried = carry(visible, plain);
@@ -57,13 +57,17 @@ public final class Marks {
     }
 
     private static boolean hasSecrets(BlockSchema schema) {
-        return schema.attributes().values().stream()
-                .anyMatch(attribute -> attribute.has(AttributeSchema.Trait.SENSITIVE));
+        for (AttributeSchema attribute : schema.attributes().values()) {
+            if (attribute.has(AttributeSchema.Trait.SENSITIVE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The second object with the marks of the first at the same paths. */
     public static ObjectValue carry(ObjectValue from, ObjectValue to) {
-        if (Values.marksDeep(from).isEmpty()) {
+        if (!Values.isMarkedDeep(from)) {
             return to;
         }
         return new ObjectValue(carryAll(from.attributes(), to.attributes()));

@@ -44,7 +44,7 @@ public record Relocation(
 
     /** Moves what the configuration says. A pure function: nothing is changed anywhere. */
     public static Relocation of(Configuration configuration, StateSnapshot recorded, ProviderCatalog providers) {
-        TreeSet<InstanceAddress> addresses = new TreeSet<>();
+        List<InstanceAddress> addresses = new ArrayList<>();
         recorded.objects().keySet().forEach(id -> addresses.add(id.address()));
         recorded.inDoubt().forEach(intent -> addresses.add(intent.object().address()));
         MoveStatements statements = MoveStatements.explicit(configuration);
@@ -52,7 +52,7 @@ public record Relocation(
         if (statements.isEmpty() || addresses.isEmpty()) {
             return none(recorded);
         }
-        MoveWalk walk = new MoveWalk(statements, addresses);
+        MoveWalk walk = new MoveWalk(statements, new TreeSet<>(addresses));
         walk.walk();
         List<Diagnostic> diagnostics = new ArrayList<>();
         if (!walk.blocked().isEmpty()) {

@@ -1,5 +1,7 @@
 package io.rackform.model.address;
 
+import org.jspecify.annotations.Nullable;
+
 /** Tells the instances of one block apart: none, {@code count.index} or {@code each.key}. Sorted none, numbers, strings. */
 public sealed interface InstanceKey extends Comparable<InstanceKey> {
     /** The key of a block's only instance. */
@@ -11,6 +13,17 @@ public sealed interface InstanceKey extends Comparable<InstanceKey> {
     record NoKey() implements InstanceKey {
         private static final NoKey NONE = new NoKey();
 
+        // Written out, as in InstanceAddress.
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof NoKey;
+        }
+
         @Override
         public String toString() {
             return "";
@@ -20,6 +33,16 @@ public sealed interface InstanceKey extends Comparable<InstanceKey> {
     /** An instance of a block with count; counted from 0. */
     record IntKey(int index) implements InstanceKey {
         @Override
+        public int hashCode() {
+            return index;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof IntKey that && index == that.index;
+        }
+
+        @Override
         public String toString() {
             return "[" + index + "]";
         }
@@ -27,6 +50,16 @@ public sealed interface InstanceKey extends Comparable<InstanceKey> {
 
     /** An instance of a block with for_each. */
     record StringKey(String key) implements InstanceKey {
+        @Override
+        public int hashCode() {
+            return key.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof StringKey that && key.equals(that.key);
+        }
+
         @Override
         public String toString() {
             return "[\"" + Quoted.escape(key) + "\"]";

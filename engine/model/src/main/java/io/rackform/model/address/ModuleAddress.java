@@ -3,6 +3,7 @@ package io.rackform.model.address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An instance of a module: the calls from the root to it; the root has none. */
 public record ModuleAddress(List<Step> steps) implements Address, Comparable<ModuleAddress> {
@@ -46,8 +47,22 @@ public record ModuleAddress(List<Step> steps) implements Address, Comparable<Mod
                 && other.steps.subList(0, steps.size()).equals(steps);
     }
 
+    // Written out, as in InstanceAddress; nearly always both are the root.
+    @Override
+    public int hashCode() {
+        return steps.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this || other instanceof ModuleAddress that && steps.equals(that.steps);
+    }
+
     @Override
     public int compareTo(ModuleAddress other) {
+        if (other == this) {
+            return 0;
+        }
         int common = Math.min(steps.size(), other.steps.size());
         for (int i = 0; i < common; i++) {
             int byName = steps.get(i).name().compareTo(other.steps.get(i).name());

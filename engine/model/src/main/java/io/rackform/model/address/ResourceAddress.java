@@ -23,9 +23,7 @@ public record ResourceAddress(ModuleAddress module, ResourceMode mode, String ty
         return order == 0 ? name.compareTo(other.name) : order;
     }
 
-    // Written out, as in InstanceAddress: what a record makes of its parts by itself stays slow under the first
-    // compiler, and
-    // every question of a plan is looked up by an address.
+    // Written out, as in InstanceAddress.
     @Override
     public int hashCode() {
         return (31 * module.hashCode() + type.hashCode()) * 31 + name.hashCode();

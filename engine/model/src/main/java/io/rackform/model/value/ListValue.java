@@ -2,6 +2,7 @@ package io.rackform.model.value;
 
 import io.rackform.model.type.ListType;
 import io.rackform.model.type.Type;
+import java.util.Collection;
 import java.util.List;
 
 /** A list of values of one type. */
@@ -13,5 +14,10 @@ public record ListValue(Type element, List<Value> elements) implements Value {
     @Override
     public Type type() {
         return new ListType(element);
+    }
+
+    @Override
+    public Collection<Value> parts() {
+        return elements;
     }
 }

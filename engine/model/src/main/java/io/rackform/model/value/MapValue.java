@@ -2,6 +2,7 @@ package io.rackform.model.value;
 
 import io.rackform.model.type.MapType;
 import io.rackform.model.type.Type;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,5 +16,10 @@ public record MapValue(Type element, SortedMap<String, Value> elements) implemen
     @Override
     public Type type() {
         return new MapType(element);
+    }
+
+    @Override
+    public Collection<Value> parts() {
+        return elements.values();
     }
 }

@@ -1,7 +1,9 @@
 package io.rackform.model.value;
 
 import io.rackform.model.type.Type;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,6 +23,11 @@ public record MarkedValue(Value inner, Set<Mark> marks) implements Value {
     @Override
     public Type type() {
         return inner.type();
+    }
+
+    @Override
+    public Collection<Value> parts() {
+        return List.of(inner);
     }
 
     @Override

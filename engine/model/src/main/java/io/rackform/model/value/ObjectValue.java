@@ -2,6 +2,7 @@ package io.rackform.model.value;
 
 import io.rackform.model.type.ObjectType;
 import io.rackform.model.type.Type;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,5 +37,10 @@ public record ObjectValue(SortedMap<String, Value> attributes) implements Value 
         TreeMap<String, Type> types = new TreeMap<>();
         attributes.forEach((name, value) -> types.put(name, value.type()));
         return ObjectType.of(types);
+    }
+
+    @Override
+    public Collection<Value> parts() {
+        return attributes.values();
     }
 }

@@ -41,4 +41,9 @@ public record SetValue(Type element, List<Value> elements) implements Value {
     public Type type() {
         return new SetType(element);
     }
+
+    @Override
+    public Collection<Value> parts() {
+        return elements;
+    }
 }

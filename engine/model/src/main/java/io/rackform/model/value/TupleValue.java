@@ -2,6 +2,7 @@ package io.rackform.model.value;
 
 import io.rackform.model.type.TupleType;
 import io.rackform.model.type.Type;
+import java.util.Collection;
 import java.util.List;
 
 /** A sequence of values of a type each. */
@@ -15,5 +16,10 @@ public record TupleValue(List<Value> elements) implements Value {
     @Override
     public Type type() {
         return new TupleType(elements.stream().map(Value::type).toList());
+    }
+
+    @Override
+    public Collection<Value> parts() {
+        return elements;
     }
 }

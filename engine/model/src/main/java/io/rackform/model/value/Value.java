@@ -1,6 +1,8 @@
 package io.rackform.model.value;
 
 import io.rackform.model.type.Type;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -37,6 +39,11 @@ public sealed interface Value
     /** This value without its own marks; elements keep theirs. */
     default Value unmarked() {
         return this;
+    }
+
+    /** What this value is made of: its direct elements, or what is marked; nothing for all others. */
+    default Collection<Value> parts() {
+        return List.of();
     }
 
     default boolean has(Mark mark) {

@@ -13,19 +13,28 @@ public final class Values {
 
     /** Whether neither the value nor any element of it is unknown. */
     public static boolean isWhollyKnown(Value value) {
-        return switch (value) {
-            case UnknownValue ignored -> false;
-            case MarkedValue marked -> isWhollyKnown(marked.inner());
-            case ListValue list -> list.elements().stream().allMatch(Values::isWhollyKnown);
-            case SetValue set -> set.elements().stream().allMatch(Values::isWhollyKnown);
-            case TupleValue tuple -> tuple.elements().stream().allMatch(Values::isWhollyKnown);
-            case MapValue map -> map.elements().values().stream().allMatch(Values::isWhollyKnown);
-            case ObjectValue object -> object.attributes().values().stream().allMatch(Values::isWhollyKnown);
-            case NullValue ignored -> true;
-            case BoolValue ignored -> true;
-            case NumberValue ignored -> true;
-            case StringValue ignored -> true;
-        };
+        if (value instanceof UnknownValue) {
+            return false;
+        }
+        for (Value part : value.parts()) {
+            if (!isWhollyKnown(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the value or any element of it is marked. */
+    public static boolean isMarkedDeep(Value value) {
+        if (value instanceof MarkedValue) {
+            return true;
+        }
+        for (Value part : value.parts()) {
+            if (isMarkedDeep(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The marks on the value and on all its elements. */
@@ -36,37 +45,23 @@ public final class Values {
     }
 
     private static void collectMarks(Value value, Set<Mark> found) {
-        switch (value) {
-            case MarkedValue marked -> {
-                found.addAll(marked.marks());
-                collectMarks(marked.inner(), found);
-            }
-            case ListValue list -> list.elements().forEach(element -> collectMarks(element, found));
-            case SetValue set -> set.elements().forEach(element -> collectMarks(element, found));
-            case TupleValue tuple -> tuple.elements().forEach(element -> collectMarks(element, found));
-            case MapValue map -> map.elements().values().forEach(element -> collectMarks(element, found));
-            case ObjectValue object -> object.attributes().values().forEach(element -> collectMarks(element, found));
-            case NullValue ignored -> {}
-            case UnknownValue ignored -> {}
-            case BoolValue ignored -> {}
-            case NumberValue ignored -> {}
-            case StringValue ignored -> {}
+        if (value instanceof MarkedValue marked) {
+            found.addAll(marked.marks());
+        }
+        for (Value part : value.parts()) {
+            collectMarks(part, found);
         }
     }
 
     /** The value without any mark at any depth; the marks taken off are added to {@code found}. */
     public static Value unmarkDeep(Value value, Set<Mark> found) {
-        Set<Mark> marks = marksDeep(value);
-        if (marks.isEmpty()) {
-            return value;
-        }
-        found.addAll(marks);
-        return withoutMarks(value);
+        collectMarks(value, found);
+        return unmarkDeep(value);
     }
 
     /** The value without any mark at any depth. Only for places that may reveal sensitive values. */
     public static Value unmarkDeep(Value value) {
-        return marksDeep(value).isEmpty() ? value : withoutMarks(value);
+        return isMarkedDeep(value) ? withoutMarks(value) : value;
     }
 
     private static Value withoutMarks(Value value) {
