@@ -2,6 +2,7 @@ package io.rackform.engine.config;
 
 import io.rackform.hcl.syntax.Traversal;
 import io.rackform.hcl.syntax.Variables;
+import io.rackform.model.address.ResourceMode;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import java.util.List;
@@ -115,7 +116,7 @@ final class WrittenConditions {
     /** The local name of the resource that a reference is to; empty where it is to something else. */
     private static String names(Traversal reference) {
         List<Traversal.Step> steps = reference.steps();
-        int parts = reference.root().equals("data") || reference.root().equals("ephemeral") ? 3 : 2;
+        int parts = ResourceMode.ofReference(reference.root()).names();
         if (steps.size() < parts) {
             return "";
         }

@@ -7,6 +7,7 @@ import io.rackform.engine.config.name.NameFaults;
 import io.rackform.engine.demand.Demand;
 import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ResourceAddress;
+import io.rackform.model.address.ResourceMode;
 import io.rackform.model.diagnostic.Diagnostics;
 import java.util.List;
 
@@ -31,8 +32,7 @@ final class Dependencies {
                 }
                 continue;
             }
-            boolean data = names.getFirst().equals("data") || names.getFirst().equals("ephemeral");
-            int parts = data ? 3 : 2;
+            int parts = ResourceMode.ofReference(names.getFirst()).names();
             ResourceBlock block =
                     names.size() < parts ? null : module.resources().get(String.join(".", names.subList(0, parts)));
             if (block == null) {

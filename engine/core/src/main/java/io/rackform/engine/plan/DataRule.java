@@ -85,9 +85,7 @@ final class DataRule {
 
     NodeResult<Boolean> pendingChanges(PlanKey.PendingChanges key, Demand demand) {
         List<String> names = key.names();
-        if (names.size() < 2
-                || names.getFirst().equals("data")
-                || names.getFirst().equals("ephemeral")) {
+        if (names.size() < 2 || ResourceMode.ofReference(names.getFirst()) != ResourceMode.MANAGED) {
             return NodeResult.ok(false);
         }
         List<InstanceAddress> instances = names.getFirst().equals("module")

@@ -8,6 +8,7 @@ import io.rackform.engine.config.Repetition;
 import io.rackform.engine.demand.DiagnosticOrder;
 import io.rackform.hcl.syntax.Traversal;
 import io.rackform.hcl.syntax.Traversal.Step;
+import io.rackform.model.address.ResourceMode;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.SourceRange;
 import java.util.ArrayDeque;
@@ -77,7 +78,7 @@ public final class NameCheck {
 
     private static @Nullable Diagnostic dependsOn(Module module, Traversal reference) {
         boolean call = reference.root().equals("module");
-        boolean prefixed = reference.root().equals("data") || reference.root().equals("ephemeral");
+        boolean prefixed = ResourceMode.ofReference(reference.root()) != ResourceMode.MANAGED;
         String second = name(reference, 1);
         String third = name(reference, 2);
         boolean known = call
