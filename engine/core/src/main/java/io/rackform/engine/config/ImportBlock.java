@@ -20,6 +20,11 @@ public record ImportBlock(
         @Nullable Expression forEach,
         @Nullable ProviderReference provider,
         SourceRange range) {
+    /** How often the block is there. */
+    public Repetition repetition() {
+        return forEach == null ? new Repetition.Once() : new Repetition.ForEach(forEach);
+    }
+
     /** The text or the parts. */
     public Expression named() {
         return id == null ? Objects.requireNonNull(identity) : id;

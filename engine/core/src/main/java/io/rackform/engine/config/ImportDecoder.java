@@ -35,7 +35,7 @@ final class ImportDecoder {
                             ? "The block does not say which object is to be imported. Set \"id\", or \"identity\" with its"
                                     + " parts; the page of the resource type tells how its objects are named."
                             : "The block names the object twice, by \"id\" and by \"identity\". Remove one of them.",
-                    block.headerRange()));
+                    identity == null ? block.headerRange() : identity.range()));
         }
         ImportTarget target = to == null ? null : target(to);
         if (target == null || (id == null) == (identity == null)) {

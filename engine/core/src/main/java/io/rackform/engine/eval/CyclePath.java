@@ -138,6 +138,7 @@ final class CyclePath {
             case LanguageKey.InstanceValue(InstanceAddress instance) ->
                 resource(instance.resource(), instance.toString());
             case LanguageKey.ImportsTo ignored -> null;
+            case LanguageKey.ImportSound ignored -> null;
             case LanguageKey.ImportOf(InstanceAddress instance) -> resource(instance.resource(), instance.toString());
             case LanguageKey.ProviderOf(InstanceAddress instance) -> resource(instance.resource(), instance.toString());
             case LanguageKey.ProviderInstances(ModuleAddress module, String block) ->

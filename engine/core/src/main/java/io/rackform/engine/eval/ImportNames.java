@@ -2,7 +2,6 @@ package io.rackform.engine.eval;
 
 import io.rackform.engine.config.ImportBlock;
 import io.rackform.hcl.eval.Evaluator;
-import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.value.Conversion;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.diagnostic.Diagnostic;
@@ -10,11 +9,13 @@ import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.Suggestion;
 import io.rackform.model.schema.AttributeSchema;
 import io.rackform.model.schema.BlockSchema;
+import io.rackform.model.type.ObjectType;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.Mark;
 import io.rackform.model.value.NullValue;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.StringValue;
+import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
 import io.rackform.model.value.Values;
 import io.rackform.spi.Finding;
@@ -28,6 +29,21 @@ import org.jspecify.annotations.Nullable;
 /** Understands by what name an object is to be imported. */
 final class ImportNames {
     private final LanguageInputs inputs;
+
+    /** What one name is to be understood for, and where faults of it go. */
+    private record Asked(InstanceAddress to, ImportBlock block, ModuleScope scope, Diagnostics diagnostics) {
+        /** Null, for whoever has nothing else to answer. */
+        @Nullable
+        ImportRequest refuse(String why) {
+            diagnostics.add(Diagnostic.error(
+                            "Invalid name of an object to import",
+                            "This cannot be the name of an object: " + why + ".",
+                            block.named().range())
+                    .about(to)
+                    .using(Evaluator.used(block.named(), scope)));
+            return null;
+        }
+    }
 
     ImportNames(LanguageInputs inputs) {
         this.inputs = inputs;
@@ -64,20 +80,20 @@ final class ImportNames {
         if (Failures.isFailed(value)) {
             return null;
         }
-        String fault = fault(value);
+        String fault = fault(value, inputs.validating());
+        Asked asked = new Asked(to, block, scope, diagnostics);
         if (!fault.isEmpty()) {
-            diagnostics.add(invalid(block.named(), fault).about(to));
-            return null;
+            return asked.refuse(fault);
         }
         boolean sensitive = Values.marksDeep(value).contains(Mark.SENSITIVE);
         Value plain = Values.unmarkDeep(value);
         return block.id() == null
-                ? parts(to, block, importable, plain, sensitive, diagnostics)
-                : text(to, block, importable, plain, sensitive, diagnostics);
+                ? parts(asked, importable, plain, sensitive)
+                : text(asked, importable, plain, sensitive);
     }
 
-    private static String fault(Value value) {
-        if (!Values.isWhollyKnown(value)) {
+    private static String fault(Value value, boolean validating) {
+        if (!validating && !Values.isWhollyKnown(value)) {
             return "it is known only after apply. What is to be imported must be known while planning: write the name as it"
                     + " is, or import in a later run";
         }
@@ -87,37 +103,23 @@ final class ImportNames {
         return value.isNull() ? "it is null" : "";
     }
 
-    private static Diagnostic invalid(Expression at, String why) {
-        return Diagnostic.error(
-                "Invalid name of an object to import",
-                "This cannot be the name of an object: " + why + ".",
-                at.range());
-    }
-
-    private static @Nullable ImportRequest text(
-            InstanceAddress to,
-            ImportBlock block,
-            Importable type,
-            Value value,
-            boolean sensitive,
-            Diagnostics diagnostics) {
-        if (!(Conversion.convert(value, Type.STRING)
-                instanceof Conversion.Result.Converted(StringValue(String text)))) {
-            diagnostics.add(
-                    invalid(block.named(), "it is of the type " + value.type().friendlyName() + ", which is no text")
-                            .about(to));
-            return null;
+    private static @Nullable ImportRequest text(Asked asked, Importable type, Value value, boolean sensitive) {
+        if (!(Conversion.convert(value, Type.STRING) instanceof Conversion.Result.Converted(Value converted))) {
+            return asked.refuse("it is of the type " + value.type().friendlyName() + ", which is no text");
+        }
+        if (!(converted instanceof StringValue(String text))) {
+            return null; // not known yet, while validating
         }
         if (text.isEmpty()) {
-            diagnostics.add(invalid(block.named(), "it is empty").about(to));
-            return null;
+            return asked.refuse("it is empty");
         }
         return switch (type.identify(text)) {
             case Importable.Identified.Known(ObjectValue identity) ->
-                new ImportRequest(to, shown(text, sensitive), identity, block);
+                new ImportRequest(asked.to(), shown(text, sensitive), identity, asked.block());
             case Importable.Identified.Unknown(List<Finding> findings) -> {
-                findings.forEach(finding -> diagnostics.add(
-                        Findings.diagnostic(finding, null, block.named().range(), to)));
+                findings.forEach(finding -> asked.diagnostics()
+                        .add(Findings.diagnostic(
+                                finding, null, asked.block().named().range(), asked.to())));
                 yield null;
             }
         };
@@ -127,32 +129,23 @@ final class ImportNames {
         return sensitive ? "(sensitive value)" : text;
     }
 
-    private static @Nullable ImportRequest parts(
-            InstanceAddress to,
-            ImportBlock block,
-            Importable type,
-            Value value,
-            boolean sensitive,
-            Diagnostics diagnostics) {
+    private static @Nullable ImportRequest parts(Asked asked, Importable type, Value value, boolean sensitive) {
         BlockSchema schema = type.identity();
+        if (value instanceof UnknownValue unknown
+                && (unknown.type() == Type.ANY || unknown.type() instanceof ObjectType)) {
+            return null; // not known yet, while validating
+        }
         if (!(value instanceof ObjectValue given)) {
-            diagnostics.add(invalid(
-                            block.named(),
-                            "\"identity\" takes an object with the parts of the name, but it is of the type "
-                                    + value.type().friendlyName())
-                    .about(to));
-            return null;
+            return asked.refuse("\"identity\" takes an object with the parts of the name, but it is of the type "
+                    + value.type().friendlyName());
         }
         for (String name : given.attributes().keySet()) {
             if (!schema.attributes().containsKey(name)) {
-                diagnostics.add(invalid(
-                                block.named(),
-                                "it has no part named \"" + name + "\"; its parts are "
-                                        + String.join(", ", schema.attributes().keySet()))
-                        .about(to));
+                asked.refuse("it has no part named \"" + name + "\"; its parts are "
+                        + String.join(", ", schema.attributes().keySet()));
             }
         }
-        if (diagnostics.hasErrors()) {
+        if (asked.diagnostics().hasErrors()) {
             return null;
         }
         TreeMap<String, Value> identity = new TreeMap<>();
@@ -162,8 +155,7 @@ final class ImportNames {
             Type wanted = part.getValue().type();
             if (there.isNull()) {
                 if (part.getValue().presence() == AttributeSchema.Presence.REQUIRED) {
-                    diagnostics.add(invalid(block.named(), "the part \"" + part.getKey() + "\" is missing")
-                            .about(to));
+                    asked.refuse("the part \"" + part.getKey() + "\" is missing");
                 }
                 identity.put(part.getKey(), new NullValue(wanted));
             } else if (Conversion.convert(there, wanted) instanceof Conversion.Result.Converted(Value converted)) {
@@ -173,14 +165,13 @@ final class ImportNames {
                         .append('=')
                         .append(text(converted));
             } else {
-                diagnostics.add(
-                        invalid(block.named(), "the part \"" + part.getKey() + "\" must be " + wanted.friendlyName())
-                                .about(to));
+                asked.refuse("the part \"" + part.getKey() + "\" must be " + wanted.friendlyName());
             }
         }
-        return diagnostics.hasErrors()
+        return asked.diagnostics().hasErrors()
                 ? null
-                : new ImportRequest(to, shown(shown.toString(), sensitive), new ObjectValue(identity), block);
+                : new ImportRequest(
+                        asked.to(), shown(shown.toString(), sensitive), new ObjectValue(identity), asked.block());
     }
 
     private static String text(Value value) {

@@ -5,6 +5,7 @@ import io.rackform.engine.config.ImportTarget;
 import io.rackform.engine.config.LifecycleBlock;
 import io.rackform.engine.config.Module;
 import io.rackform.engine.config.ModuleCall;
+import io.rackform.engine.config.ProviderReference;
 import io.rackform.engine.config.Repetition;
 import io.rackform.engine.config.ResourceBlock;
 import io.rackform.engine.demand.Demand;
@@ -19,14 +20,18 @@ import io.rackform.model.address.ResourceAddress;
 import io.rackform.model.address.ResourceMode;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.type.Type;
 import io.rackform.model.value.NumberValue;
 import io.rackform.model.value.StringValue;
+import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * names of the objects: those may come from other resources, which must not be asked about their own imports in turn.
  */
 final class ImportRules {
+    private final LanguageInputs inputs;
     private final Scopes scopes;
     private final ImportNames names;
 
@@ -46,6 +52,7 @@ final class ImportRules {
     private record Place(List<String> module, int index, ImportBlock block) {}
 
     ImportRules(LanguageInputs inputs, Scopes scopes) {
+        this.inputs = inputs;
         this.scopes = scopes;
         this.names = new ImportNames(inputs);
         collect(inputs.configuration().root());
@@ -85,73 +92,118 @@ final class ImportRules {
     }
 
     NodeResult<ImportTargets> targets(LanguageKey.ImportsTo key, Demand demand) {
-        ImportBlock block = scopes.module(key.module()).refactorings().imports().get(key.index());
-        Repetition repetition =
-                block.forEach() == null ? new Repetition.Once() : new Repetition.ForEach(block.forEach());
-        NodeResult<Expansion> expanded = ExpansionRules.expand(repetition, scopes.of(key.module(), demand));
+        ImportBlock block = block(key.module(), key.index());
+        NodeResult<Expansion> expanded = ExpansionRules.expand(block.repetition(), scopes.of(key.module(), demand));
         Expansion expansion = expanded.answer().orElse(null);
         if (expansion == null) {
             return new NodeResult.Failed<>(expanded.diagnostics());
         }
-        Diagnostics diagnostics = new Diagnostics();
-        if (expansion.kind() == Expansion.Kind.UNKNOWN) {
+        if (expansion.kind() == Expansion.Kind.UNKNOWN && !inputs.validating()) {
             return NodeResult.failed(Diagnostic.error(
                     "Import for_each is not known",
                     "What is to be imported must be known while planning, but the keys of this for_each are known only"
                             + " after apply. Write them as they are, or import in a later run.",
-                    repetition instanceof Repetition.ForEach(Expression expression)
-                            ? expression.range()
-                            : block.range()));
+                    Objects.requireNonNull(block.forEach()).range()));
         }
+        Diagnostics diagnostics = new Diagnostics();
         TreeMap<InstanceAddress, InstanceKey> targets = new TreeMap<>();
-        for (InstanceKey instance : expansion.instances().keySet()) {
-            ModuleScope scope = scopes.ofImport(key.module(), expansion, instance, demand);
-            InstanceAddress target = target(key.module(), block.to(), scope, diagnostics);
-            if (target != null && targets.put(target, instance) != null) {
-                diagnostics.add(twice(target, block));
+        TreeMap<InstanceKey, InstanceAddress> open = new TreeMap<>();
+        for (InstanceKey instance : instances(expansion)) {
+            ModuleScope scope = scopes.ofImport(key.module(), block, expansion, instance, demand);
+            Target target = target(key.module(), block.to(), scope, diagnostics);
+            if (target == null) {
+                continue;
+            }
+            checkProvider(block, target.address(), diagnostics);
+            if (!target.known() || !expansion.instances().containsKey(instance)) {
+                open.put(instance, target.address());
+            } else if (targets.put(target.address(), instance) != null) {
+                diagnostics.add(twice(target.address(), block));
             }
         }
         return diagnostics.hasErrors()
                 ? new NodeResult.Failed<>(diagnostics.list())
-                : NodeResult.ok(new ImportTargets(expansion, targets));
+                : NodeResult.ok(new ImportTargets(expansion, targets, open));
     }
 
-    private static @Nullable InstanceAddress target(
-            ModuleAddress module, ImportTarget to, ModuleScope scope, Diagnostics diagnostics) {
+    private ImportBlock block(ModuleAddress module, int index) {
+        return scopes.module(module).refactorings().imports().get(index);
+    }
+
+    /** While validating a block is looked at in any case, by an instance that stands for any. */
+    private Collection<InstanceKey> instances(Expansion expansion) {
+        return inputs.validating() && expansion.instances().isEmpty()
+                ? List.of(InstanceKey.none())
+                : expansion.instances().keySet();
+    }
+
+    private void checkProvider(ImportBlock block, InstanceAddress target, Diagnostics diagnostics) {
+        ProviderReference provider = block.provider();
+        if (provider != null && inputs.configuration().resource(target.resource()) != null) {
+            diagnostics.add(Diagnostic.error(
+                            "Provider of an import is the resource's",
+                            "The resource " + target.resource()
+                                    + " has a block, which says what provider it belongs to."
+                                    + " Remove the argument \"provider\" here.",
+                            provider.range())
+                    .about(target));
+        }
+    }
+
+    /** @param known whether all keys on the way are; one that is not is left out of the address */
+    private record Target(InstanceAddress address, boolean known) {}
+
+    private @Nullable Target target(ModuleAddress module, ImportTarget to, ModuleScope scope, Diagnostics diagnostics) {
         ModuleAddress at = module;
+        boolean known = true;
         for (ImportTarget.Step call : to.calls()) {
-            InstanceKey key = key(call.key(), scope, diagnostics);
+            Key key = key(call.key(), scope, diagnostics);
             if (key == null) {
                 return null;
             }
-            at = at.child(call.name(), key);
+            known &= key.known();
+            at = at.child(call.name(), key.key());
         }
-        InstanceKey key = key(to.key(), scope, diagnostics);
-        return key == null ? null : new ResourceAddress(at, ResourceMode.MANAGED, to.type(), to.name()).instance(key);
+        Key key = key(to.key(), scope, diagnostics);
+        return key == null
+                ? null
+                : new Target(
+                        new ResourceAddress(at, ResourceMode.MANAGED, to.type(), to.name()).instance(key.key()),
+                        known && key.known());
     }
 
-    private static @Nullable InstanceKey key(
-            @Nullable Expression expression, ModuleScope scope, Diagnostics diagnostics) {
+    /** @param known whether it is; while validating one that is not stands for any */
+    private record Key(InstanceKey key, boolean known) {}
+
+    private @Nullable Key key(@Nullable Expression expression, ModuleScope scope, Diagnostics diagnostics) {
         if (expression == null) {
-            return InstanceKey.none();
+            return new Key(InstanceKey.none(), true);
         }
         Value value = Evaluator.evaluate(expression, scope, diagnostics);
         return switch (value) {
-            case StringValue(String text) -> new InstanceKey.StringKey(text);
+            case StringValue(String text) -> new Key(new InstanceKey.StringKey(text), true);
             case NumberValue number
             when number.isInt() && number.value().signum() >= 0 ->
-                new InstanceKey.IntKey(number.value().intValueExact());
+                new Key(new InstanceKey.IntKey(number.value().intValueExact()), true);
+            case UnknownValue unknown
+            when inputs.validating() && !Failures.isFailed(unknown) && canBeKey(unknown.type()) ->
+                new Key(InstanceKey.none(), false);
             case Value other -> {
                 if (!Failures.isFailed(other)) {
                     diagnostics.add(Diagnostic.error(
-                            "Invalid instance key of an import",
-                            "The key of an instance must be text or a whole number that is known while planning and not"
-                                    + " sensitive: it becomes part of an address.",
-                            expression.range()));
+                                    "Invalid instance key of an import",
+                                    "The key of an instance must be text or a whole number that is known while planning and"
+                                            + " not sensitive: it becomes part of an address.",
+                                    expression.range())
+                            .using(Evaluator.used(expression, scope)));
                 }
                 yield null;
             }
         };
+    }
+
+    private static boolean canBeKey(Type type) {
+        return type == Type.ANY || type == Type.STRING || type == Type.NUMBER;
     }
 
     private static Diagnostic twice(InstanceAddress target, ImportBlock block) {
@@ -184,11 +236,28 @@ final class ImportRules {
             if (found != null) {
                 return NodeResult.failed(twice(key.instance(), place.block()));
             }
-            ModuleScope scope = scopes.ofImport(module, targets.expansion(), instance, demand);
+            ModuleScope scope = scopes.ofImport(module, place.block(), targets.expansion(), instance, demand);
             found = names.request(key.instance(), place.block(), scope, diagnostics);
         }
         return diagnostics.hasErrors()
                 ? new NodeResult.Failed<>(diagnostics.list())
                 : NodeResult.ok(Optional.ofNullable(found));
+    }
+
+    /** The objects that have an address are asked for by it; the others are looked at here. */
+    NodeResult<Boolean> sound(LanguageKey.ImportSound key, Demand demand) {
+        LanguageKey.ImportsTo asked = new LanguageKey.ImportsTo(key.module(), key.index());
+        ImportTargets targets = demand.ask(asked).answer().orElse(null);
+        if (targets == null) {
+            return new NodeResult.Blocked<>(asked);
+        }
+        targets.targets().keySet().forEach(target -> demand.ask(new LanguageKey.ImportOf(target)));
+        ImportBlock block = block(key.module(), key.index());
+        Diagnostics diagnostics = new Diagnostics();
+        targets.open().forEach((instance, to) -> {
+            ModuleScope scope = scopes.ofImport(key.module(), block, targets.expansion(), instance, demand);
+            names.request(to, block, scope, diagnostics);
+        });
+        return new NodeResult.Ok<>(!diagnostics.hasErrors(), diagnostics.list());
     }
 }

@@ -10,9 +10,15 @@ import java.util.TreeMap;
  * The addresses that one {@code import} block gives.
  *
  * @param targets which instance of the block gives each
+ * @param open the address without its keys, by instances of the block for which it is not known: none but while validating,
+ *     where a block without known instances has one that stands for any
  */
-public record ImportTargets(Expansion expansion, SortedMap<InstanceAddress, InstanceKey> targets) {
+public record ImportTargets(
+        Expansion expansion,
+        SortedMap<InstanceAddress, InstanceKey> targets,
+        SortedMap<InstanceKey, InstanceAddress> open) {
     public ImportTargets {
         targets = Collections.unmodifiableSortedMap(new TreeMap<>(targets));
+        open = Collections.unmodifiableSortedMap(new TreeMap<>(open));
     }
 }

@@ -159,6 +159,19 @@ public sealed interface LanguageKey<V> extends NodeKey<V> {
         }
     }
 
+    /**
+     * That an {@code import} block says what is to be imported and where to, as far as that is known. Only validation asks:
+     * a plan asks for the objects.
+     *
+     * @param index of the block in its module
+     */
+    record ImportSound(ModuleAddress module, int index) implements LanguageKey<Boolean> {
+        @Override
+        public String describe() {
+            return inside(module, "import block " + (index + 1));
+        }
+    }
+
     /** That everything is there which the call of a module, or a call that leads to it, names in {@code depends_on}. */
     record ModuleAdmission(ModuleAddress module) implements LanguageKey<Boolean> {
         @Override

@@ -72,6 +72,7 @@ public final class LanguageRules {
                 .on(LanguageKey.Desired.class, desired::answer)
                 .on(LanguageKey.ImportsTo.class, imports::targets)
                 .on(LanguageKey.ImportOf.class, imports::request)
+                .on(LanguageKey.ImportSound.class, imports::sound)
                 .on(LanguageKey.DestroyPrevented.class, this::destroyPrevented)
                 .on(LanguageKey.InstanceValue.class, this::instance)
                 .on(LanguageKey.ResourceValue.class, this::resource)

@@ -1,5 +1,6 @@
 package io.rackform.engine.eval;
 
+import io.rackform.engine.config.ImportBlock;
 import io.rackform.engine.config.Module;
 import io.rackform.engine.config.ModuleCall;
 import io.rackform.engine.config.ProviderBlock;
@@ -67,11 +68,12 @@ final class Scopes {
     }
 
     /** For the arguments of an instance of an {@code import} block. */
-    ModuleScope ofImport(ModuleAddress address, Expansion expansion, InstanceKey key, Demand demand) {
+    ModuleScope ofImport(
+            ModuleAddress address, ImportBlock block, Expansion expansion, InstanceKey key, Demand demand) {
         ModuleScope.Repeated repeated = key instanceof InstanceKey.StringKey(String text)
                 ? new ModuleScope.Repeated(
                         null, new StringValue(text), expansion.instances().get(key))
-                : ModuleScope.Repeated.ONCE;
+                : ModuleScope.Repeated.any(block.repetition());
         return scope(address, repeated, null, demand);
     }
 

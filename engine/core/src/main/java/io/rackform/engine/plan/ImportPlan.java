@@ -69,16 +69,6 @@ final class ImportPlan {
             Set<InstanceAddress> declared,
             Predicate<InstanceAddress> unsure) {
         boolean configured = inputs.language().configuration().resource(target.resource()) != null;
-        ProviderReference provider = block.provider();
-        if (configured && provider != null) {
-            diagnostics.add(Diagnostic.error(
-                            "Provider of an import is the resource's",
-                            "The resource " + target.resource()
-                                    + " has a block, which says what provider it belongs to."
-                                    + " Remove the argument \"provider\" here.",
-                            provider.range())
-                    .about(target));
-        }
         if (declared.contains(target) || unsure.test(target)) {
             return;
         }

@@ -77,6 +77,9 @@ public final class ValidateRules {
             }
         }
         module.checks().keySet().forEach(name -> evaluation.ask(new ConditionKey.Assertions(address, name)));
+        for (int i = 0; i < module.refactorings().imports().size(); i++) {
+            evaluation.ask(new LanguageKey.ImportSound(address, i));
+        }
         for (ModuleCall call : module.calls().values()) {
             for (InstanceKey key : instances(new LanguageKey.ModuleInstances(address, call.name()))) {
                 module(address.child(call.name(), key));

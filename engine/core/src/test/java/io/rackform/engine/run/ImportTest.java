@@ -271,4 +271,105 @@ class ImportTest {
         assertThat(workshop.actions(main(text.replace(" provider = shelf.other\n", "") + generated)))
                 .isEmpty();
     }
+
+    /** Blocks for any instance of {@code shelf_box.many}. */
+    private static final String OPEN = SHELF + """
+            variable "names" {
+              type = set(string)
+            }
+            variable "name" {
+              type = string
+            }
+            resource "shelf_box" "many" {
+              for_each = var.names
+              name     = each.key
+              content  = ""
+            }
+            """;
+
+    private List<String> invalid(String imports) {
+        return workshop.validate(main(OPEN + imports)).stream()
+                .map(fault -> fault.summary() + ": "
+                        + fault.detail().lines().findFirst().orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void whatOnlyAPlanKnowsIsNoFaultOfTheConfiguration() {
+        assertThat(invalid("""
+                        import {
+                          for_each = var.names
+                          to       = shelf_box.many[each.key]
+                          id       = each.value
+                        }
+                        import {
+                          to = shelf_box.many[var.name]
+                          id = var.name
+                        }
+                        import {
+                          to = shelf_box.many["${var.name}-2"]
+                          id = "x-${var.name}"
+                        }
+                        import {
+                          for_each = toset([])
+                          to       = shelf_box.many[each.key]
+                          id       = each.key
+                        }
+                        import {
+                          to       = shelf_box.many["a"]
+                          identity = { name = var.name }
+                        }
+                        import {
+                          to = shelf_box.many["b"]
+                          id = shelf_box.many["a"].content
+                        }
+                        """)).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongWhateverIsPlannedIsTold() {
+        assertThat(invalid("""
+                        import {
+                          for_each = var.names
+                          to       = shelf_box.many[[each.key]]
+                          id       = each.value
+                        }
+                        import {
+                          for_each = var.names
+                          to       = shelf_box.many[each.key]
+                          id       = ""
+                        }
+                        import {
+                          for_each = toset([])
+                          to       = shelf_box.many[each.key]
+                          id       = [each.key]
+                        }
+                        import {
+                          to = shelf_box.many[var.name]
+                          id = var.names
+                        }
+                        import {
+                          to       = shelf_box.many[var.name]
+                          identity = { nam = var.name }
+                        }
+                        import {
+                          for_each = [var.name]
+                          to       = shelf_box.many[each.key]
+                          id       = each.key
+                        }
+                        """))
+                .containsExactly(
+                        "Invalid instance key of an import: The key of an instance must be text or a whole number that is"
+                                + " known while planning and not sensitive: it becomes part of an address.",
+                        "Invalid name of an object to import: This cannot be the name of an object: it is empty.",
+                        "Invalid name of an object to import: This cannot be the name of an object: it is of the type tuple,"
+                                + " which is no text.",
+                        "Invalid name of an object to import: This cannot be the name of an object: it is of the type set of"
+                                + " string, which is no text.",
+                        "Invalid name of an object to import: This cannot be the name of an object: it has no part named"
+                                + " \"nam\"; its parts are name.",
+                        "Invalid for_each argument: The value is tuple. Use toset(...) to turn a list of texts into a set."
+                                + " The argument \"for_each\" takes a map, an object or a set of strings: one instance for"
+                                + " each key.");
+    }
 }
