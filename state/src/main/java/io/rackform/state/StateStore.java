@@ -48,6 +48,12 @@ public interface StateStore extends AutoCloseable {
     /** Seals and opens secrets as this state does, for files that belong to it, such as a saved plan. */
     SecretSeal seal();
 
+    /**
+     * Whether something waits to be written anew, as secrets that an older key sealed do: every run
+     * does so when it ends, also one that records nothing.
+     */
+    boolean isOutdated();
+
     /** Closes an open journal and releases the lock. */
     @Override
     void close();

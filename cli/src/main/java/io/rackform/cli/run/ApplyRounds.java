@@ -80,7 +80,8 @@ public final class ApplyRounds {
         if (!planned.plan().drift().isEmpty()
                 || !planned.prior().inDoubt().isEmpty()
                 || !RecordedLifecycle.changes(planned.plan(), planned.prior()).isEmpty()
-                || !planned.plan().checks().equals(planned.prior().checks())) {
+                || !planned.plan().checks().equals(planned.prior().checks())
+                || open.store().isOutdated()) {
             ApplyResult result = open.stack().apply(planned, wish.kind(), event -> {}, stop);
             tell(fresh(result));
             complete = result.complete();

@@ -6,6 +6,7 @@ import io.rackform.engine.config.settings.StateSettings;
 import io.rackform.gitops.source.FolderTree;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.state.KeySource;
 import io.rackform.state.StateOpening;
 import io.rackform.state.StateStore;
 import io.rackform.state.h2.StateStores;
@@ -51,7 +52,7 @@ final class StatePlace {
         if (place.isEmpty() || diagnostics.hasErrors()) {
             return null;
         }
-        return switch (opening(surroundings, place.get(), settings.key())) {
+        return switch (opening(surroundings, place.get(), settings)) {
             case StateOpening.Opened(StateStore store, List<Diagnostic> warnings) -> {
                 diagnostics.addAll(warnings);
                 yield store;
@@ -99,16 +100,9 @@ final class StatePlace {
         }
     }
 
-    private static StateOpening opening(Surroundings surroundings, Path place, StateSettings.Key key) {
+    private static StateOpening opening(Surroundings surroundings, Path place, StateSettings settings) {
         String given = surroundings.environment().getOrDefault("RACKFORM_STATE_KEY", "");
-        if (!given.isEmpty()) {
-            return StateStores.open(place, given);
-        }
-        return switch (key) {
-            case StateSettings.Key.Own ignored -> StateStores.open(place);
-            case StateSettings.Key.Given(String base64) -> StateStores.open(place, base64);
-            case StateSettings.Key.Derived(String passphrase, int iterations, String hash) ->
-                StateStores.open(place, passphrase, iterations, hash);
-        };
+        KeySource key = given.isEmpty() ? settings.key() : new KeySource.Given(given);
+        return StateStores.open(place, key, settings.older());
     }
 }

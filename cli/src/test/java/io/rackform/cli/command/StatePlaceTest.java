@@ -102,4 +102,63 @@ final class StatePlaceTest {
         assertThat(wrong.code()).isEqualTo(1);
         assertThat(wrong.err()).contains("State secrets cannot be read").doesNotContain("horse");
     }
+
+    private static String encryption(String method, String fallback) {
+        return """
+                terraform {
+                  encryption {
+                    key_provider "pbkdf2" "old" {
+                      passphrase = "correct horse battery"
+                      iterations = 200000
+                    }
+                    key_provider "static" "new" {
+                      key = "%s"
+                    }
+                    method "aes_gcm" "old" {
+                      keys = key_provider.pbkdf2.old
+                    }
+                    method "aes_gcm" "new" {
+                      keys = key_provider.static.new
+                    }
+                    method "unencrypted" "none" {}
+                    state {
+                      method = method.%s
+                      %s
+                    }
+                  }
+                }
+                """.formatted(
+                        "0123456789abcdef".repeat(4),
+                        method,
+                        fallback.isEmpty() ? "" : "fallback {\nmethod = method." + fallback + "\n}");
+    }
+
+    private CommandRun.Result apply(String encryption) {
+        return run(DATA + encryption).run("apply", "-auto-approve");
+    }
+
+    @Test
+    void anotherKeyTakesOverWithAnApplyThatChangesNothing() {
+        assertThat(apply("").code()).isZero();
+        assertThat(run(DATA + encryption("aes_gcm.old", "")).run("plan").err())
+                .contains("State secrets cannot be read", "\"fallback\"")
+                .doesNotContain("horse");
+        assertThat(run(DATA + encryption("aes_gcm.old", "unencrypted.none")).run("plan", "-detailed-exitcode"))
+                .returns(0, CommandRun.Result::code)
+                .satisfies(plan -> assertThat(plan.err()).contains("Warning: State is sealed with an older key"));
+        CommandRun.Result into = apply(encryption("aes_gcm.old", "unencrypted.none"));
+        assertThat(into.code()).isZero();
+        assertThat(into.out()).contains("0 added, 0 changed, 0 destroyed");
+        assertThat(apply(encryption("aes_gcm.old", "unencrypted.none")).err()).isEmpty();
+        assertThat(apply(encryption("aes_gcm.old", "")).code()).isZero();
+
+        assertThat(apply(encryption("aes_gcm.new", "aes_gcm.old")).code()).isZero();
+        assertThat(apply(encryption("aes_gcm.new", ""))).returns(0, CommandRun.Result::code);
+        assertThat(apply(encryption("aes_gcm.old", "")).words()).contains("State secrets cannot be read");
+
+        assertThat(apply(encryption("unencrypted.none", "aes_gcm.new")).code()).isZero();
+        CommandRun.Result out = apply("");
+        assertThat(out.code()).isZero();
+        assertThat(out.err()).isEmpty();
+    }
 }

@@ -2,10 +2,13 @@ package io.rackform.state.h2;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Properties;
 import org.h2.Driver;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a database's file. */
 final class Database {
@@ -38,6 +41,17 @@ final class Database {
             throw new IllegalArgumentException("a row has no text");
         }
         return text;
+    }
+
+    /** Sets a text, which may be null, as the parameters {@code body} and, after it, {@code large}. */
+    static void text(PreparedStatement statement, int body, @Nullable String text) throws SQLException {
+        if (text == null || text.length() <= Schema.SHORT) {
+            statement.setString(body, text);
+            statement.setNull(body + 1, Types.CLOB);
+        } else {
+            statement.setNull(body, Types.VARCHAR);
+            statement.setString(body + 1, text);
+        }
     }
 
     private static Connection connect(Path file, String more) throws SQLException {

@@ -1,5 +1,6 @@
 package io.rackform.state.h2;
 
+import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.json.SecretSeal;
 import io.rackform.state.JournalEntry;
 import io.rackform.state.LockHandle;
@@ -16,6 +17,7 @@ import io.rackform.state.StateStore;
 import io.rackform.state.lock.StateLock;
 import io.rackform.state.log.LogWriter;
 import io.rackform.state.log.RunLog;
+import io.rackform.state.secret.KeyRing;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -32,7 +34,7 @@ final class H2StateStore implements StateStore {
     private static final String STALE = "stale";
 
     private final StateFolder folder;
-    private final SecretSeal seal;
+    private final KeyRing keys;
     private final InstantSource clock;
     private final StateLock lock;
     private final Loading loading;
@@ -40,30 +42,42 @@ final class H2StateStore implements StateStore {
     private Contents contents = new Contents("");
     private @Nullable StateSnapshot snapshot;
     private String stamp = STALE;
+    private boolean outdated;
     private @Nullable LockHandle held;
     private @Nullable H2RunJournal journal;
 
-    H2StateStore(StateFolder folder, SecretSeal seal, InstantSource clock) {
+    H2StateStore(StateFolder folder, KeyRing keys, InstantSource clock) {
         this.folder = folder;
-        this.seal = seal;
+        this.keys = keys;
         this.clock = clock;
         lock = new StateLock(folder.path(), clock);
-        loading = new Loading(folder, seal);
+        loading = new Loading(folder, keys);
     }
 
     /**
      * Reads everything.
      *
-     * @return who changes the state just now; empty where nobody does
+     * @return warnings: that somebody changes the state just now, that something waits to be written anew
      */
-    synchronized Optional<LockHolder> load() {
+    synchronized List<Diagnostic> load() {
         try {
             String seen = folder.stamp();
+            long openedBefore = keys.openedWithOlder();
             Loading.Sources sources = loading.sources();
             contents = loading.load(sources);
             snapshot = null;
             stamp = seen;
-            return sources.log().isPresent() ? lock.currentHolder() : Optional.empty();
+            List<Diagnostic> warnings = new ArrayList<>();
+            if (sources.log().isPresent()) {
+                lock.currentHolder()
+                        .map(holder -> StateFaults.changing(holder, clock.instant()))
+                        .ifPresent(warnings::add);
+            }
+            outdated = keys.openedWithOlder() > openedBefore;
+            if (outdated) {
+                warnings.add(StateFaults.olderKey());
+            }
+            return warnings;
         } catch (IOException failed) {
             throw new StateException(StateFaults.unreadable(folder, failed), failed);
         }
@@ -172,7 +186,8 @@ final class H2StateStore implements StateStore {
     private void publishLog() throws IOException, SQLException {
         Loading.Sources sources = loading.sources();
         if (sources.log().isPresent()) {
-            Publication.publish(folder, sources.log().get(), contents.serial());
+            Publication.publish(folder, sources.log().get(), contents.serial(), keys);
+            outdated = false;
         } else {
             folder.tidy();
         }
@@ -238,12 +253,17 @@ final class H2StateStore implements StateStore {
     }
 
     private ObjectJson json() {
-        return new ObjectJson(seal);
+        return new ObjectJson(keys);
+    }
+
+    @Override
+    public synchronized boolean isOutdated() {
+        return outdated;
     }
 
     @Override
     public SecretSeal seal() {
-        return seal;
+        return keys;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.rackform.state.h2;
 
 import io.rackform.state.log.RunLog;
+import io.rackform.state.secret.KeyRing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
@@ -34,8 +35,10 @@ final class Publication {
 
     /**
      * @param serialBefore the state's serial, for a log that changes nothing
+     * @param keys seal anew what an older one of them sealed
      */
-    static void publish(StateFolder folder, RunLog log, long serialBefore) throws IOException, SQLException {
+    static void publish(StateFolder folder, RunLog log, long serialBefore, KeyRing keys)
+            throws IOException, SQLException {
         Optional<StateFolder.Database> before = folder.newest();
         Files.deleteIfExists(folder.unfinished());
         if (before.isPresent()) {
@@ -48,11 +51,13 @@ final class Publication {
                 Schema.create(connection, log.begin().lineage());
             }
             RunInsert.insert(connection, log);
+            boolean sealedAnew = Resealing.run(connection, keys);
             connection.commit();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CHECKPOINT");
             }
-            if (Files.size(folder.unfinished()) > GROWTH * sizeBefore + SMALL_BYTES) {
+            // Compacted, the file has no dead pages either, in which the older key would still open something.
+            if (sealedAnew || Files.size(folder.unfinished()) > GROWTH * sizeBefore + SMALL_BYTES) {
                 sum = sum(connection);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("SHUTDOWN COMPACT");

@@ -6,9 +6,7 @@ import io.rackform.state.log.RunLog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Inserts the log of one run into the tables. */
 final class RunInsert implements AutoCloseable {
@@ -67,25 +65,25 @@ final class RunInsert implements AutoCloseable {
                         hold.deposed(),
                         hold.kind().name(),
                         at);
-                text(version, 9, hold.body());
+                Database.text(version, 9, hold.body());
                 version.executeUpdate();
             }
             case Step.Drop drop -> {
                 end(drop.before(), serial);
                 version(drop.version(), serial, serial, drop.address(), drop.deposed(), "REMOVED", at);
-                text(version, 9, null);
+                Database.text(version, 9, null);
                 version.executeUpdate();
             }
             case Step.Outputs(String body) -> {
                 outputs.setLong(1, serial);
                 outputs.setLong(2, run);
-                text(outputs, 3, body);
+                Database.text(outputs, 3, body);
                 outputs.executeUpdate();
             }
             case Step.Checks(String body) -> {
                 checks.setLong(1, serial);
                 checks.setLong(2, run);
-                text(checks, 3, body);
+                Database.text(checks, 3, body);
                 checks.executeUpdate();
             }
             case Step.Intend intend -> {
@@ -94,7 +92,7 @@ final class RunInsert implements AutoCloseable {
                 intent.setString(3, intend.address());
                 intent.setString(4, intend.deposed());
                 intent.setLong(5, Schema.IN_DOUBT);
-                text(intent, 6, intend.body());
+                Database.text(intent, 6, intend.body());
                 intent.executeUpdate();
             }
             case Step.Settle(long sequence) -> {
@@ -123,16 +121,6 @@ final class RunInsert implements AutoCloseable {
         version.setString(6, deposed);
         version.setString(7, kind);
         version.setString(8, at.toString());
-    }
-
-    private static void text(PreparedStatement statement, int body, @Nullable String text) throws SQLException {
-        if (text == null || text.length() <= Schema.SHORT) {
-            statement.setString(body, text);
-            statement.setNull(body + 1, Types.CLOB);
-        } else {
-            statement.setNull(body, Types.VARCHAR);
-            statement.setString(body + 1, text);
-        }
     }
 
     @Override

@@ -81,6 +81,13 @@ final class StateFaults {
                         + holder.describe(now) + ".");
     }
 
+    static Diagnostic olderKey() {
+        return Diagnostic.warning(
+                "State is sealed with an older key",
+                "Secrets of the state are still sealed with the key of a \"fallback\" block. The next apply seals them with"
+                        + " the key of the method, also if it has nothing else to do; after that the block can be removed.");
+    }
+
     static Diagnostic badFolder(StateFolder folder) {
         return about(
                 folder.path(),
@@ -102,7 +109,8 @@ final class StateFaults {
                 "State secrets cannot be read",
                 "The state holds sealed values, and they cannot be opened: " + words
                         + ". Give the key that they were sealed with: the file " + folder.key()
-                        + ", or RACKFORM_STATE_KEY where the key is kept elsewhere.");
+                        + ", or RACKFORM_STATE_KEY where the key is kept elsewhere; or, where the configuration seals with"
+                        + " another method since, the method of before in a \"fallback\" block.");
     }
 
     static Diagnostic unreadable(StateFolder folder, Throwable cause) {

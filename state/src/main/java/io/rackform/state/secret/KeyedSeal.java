@@ -1,6 +1,7 @@
 package io.rackform.state.secret;
 
 import io.rackform.model.json.SecretSeal;
+import io.rackform.state.KeySource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -57,17 +58,27 @@ public final class KeyedSeal implements SecretSeal {
         this.key = key;
     }
 
+    /**
+     * A seal with the key of a source; empty where what is given is no key of 32 bytes in base64.
+     *
+     * @param keyFile has the key of {@link KeySource.Own}, made when something is sealed for the first time
+     * @param saltFile has the salt of {@link KeySource.Derived}, made then too
+     */
+    public static Optional<KeyedSeal> of(KeySource source, Path keyFile, Path saltFile) {
+        return switch (source) {
+            case KeySource.Own ignored -> Optional.of(withFile(keyFile));
+            case KeySource.Given(String base64) -> withKey(base64);
+            case KeySource.Derived(String passphrase, int iterations, String hash) ->
+                Optional.of(withPassphrase(saltFile, passphrase, iterations, hash));
+        };
+    }
+
     /** With the key in this file, which is made when something is sealed for the first time. */
     public static KeyedSeal withFile(Path keyFile) {
         return new KeyedSeal(new KeyFile(keyFile), null, null);
     }
 
-    /**
-     * With a key made of a passphrase and a salt, which is in this file and made when something is sealed for the first time.
-     *
-     * @param hash of PBKDF2: {@code sha512} or {@code sha256}
-     */
-    public static KeyedSeal withPassphrase(Path saltFile, String passphrase, int iterations, String hash) {
+    static KeyedSeal withPassphrase(Path saltFile, String passphrase, int iterations, String hash) {
         KeyFile salt = new KeyFile(saltFile);
         return new KeyedSeal(salt, new Derivation(passphrase.toCharArray(), iterations, hash), null);
     }
@@ -91,8 +102,7 @@ public final class KeyedSeal implements SecretSeal {
         }
     }
 
-    /** With a key of 32 bytes in base64; empty where it is something else. */
-    public static Optional<KeyedSeal> withKey(String base64) {
+    static Optional<KeyedSeal> withKey(String base64) {
         try {
             byte[] bytes = Base64.getDecoder().decode(base64.strip());
             return bytes.length == KEY_BYTES

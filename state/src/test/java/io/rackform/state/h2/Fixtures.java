@@ -8,6 +8,7 @@ import io.rackform.model.value.Mark;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.StringValue;
 import io.rackform.state.Intent;
+import io.rackform.state.KeySource;
 import io.rackform.state.LockOutcome;
 import io.rackform.state.LockRequest;
 import io.rackform.state.ObjectId;
@@ -69,11 +70,11 @@ final class Fixtures {
     }
 
     static StateStore open(Path folder) {
-        return open(folder, "");
+        return open(folder, new KeySource.Own());
     }
 
-    static StateStore open(Path folder, String key) {
-        return switch (StateStores.open(folder, key, () -> NOON)) {
+    static StateStore open(Path folder, KeySource key, KeySource... older) {
+        return switch (StateStores.open(folder, key, List.of(older), () -> NOON)) {
             case StateOpening.Opened opened -> opened.store();
             case StateOpening.Refused refused -> throw new AssertionError(refused.diagnostic());
         };
@@ -81,7 +82,11 @@ final class Fixtures {
 
     /** An open store that holds the lock. */
     static StateStore locked(Path folder) {
-        StateStore store = open(folder);
+        return locked(open(folder));
+    }
+
+    /** The store, which takes the lock. */
+    static StateStore locked(StateStore store) {
         LockOutcome outcome = store.lock(new LockRequest("anna", "apply", Duration.ZERO));
         if (!(outcome instanceof LockOutcome.Locked)) {
             throw new AssertionError(outcome);

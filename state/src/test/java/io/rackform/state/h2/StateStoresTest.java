@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.state.Change;
 import io.rackform.state.JournalEntry;
+import io.rackform.state.KeySource;
 import io.rackform.state.LockHolder;
 import io.rackform.state.LockOutcome;
 import io.rackform.state.LockRequest;
@@ -166,7 +167,7 @@ class StateStoresTest {
         }
 
         String other = Base64.getEncoder().encodeToString(new byte[32]);
-        Diagnostic wrong = refused(StateStores.open(folder, other));
+        Diagnostic wrong = refused(StateStores.open(folder, new KeySource.Given(other), List.of()));
         assertThat(wrong.summary()).isEqualTo("State secrets cannot be read");
         assertThat(wrong.detail()).contains("was sealed with the key").doesNotContain(other);
         Files.delete(folder.resolve("key"));
@@ -178,17 +179,19 @@ class StateStoresTest {
     void aKeyFromOutsideLeavesNoKeyFile() {
         String key = Base64.getEncoder()
                 .encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
-        try (StateStore store = Fixtures.open(folder, key)) {
+        try (StateStore store = Fixtures.open(folder, new KeySource.Given(key))) {
             assertThat(store.lock(NOW)).isInstanceOf(LockOutcome.Locked.class);
             try (RunJournal journal = store.begin(Fixtures.run("r1"))) {
                 journal.record(List.of(new Change.Put(Fixtures.secretObject("a.b", "s"))));
             }
         }
         assertThat(folder.resolve("key")).doesNotExist();
-        try (StateStore store = Fixtures.open(folder, key)) {
+        try (StateStore store = Fixtures.open(folder, new KeySource.Given(key))) {
             assertThat(store.snapshot().objects()).hasSize(1);
         }
-        assertThat(refused(StateStores.open(folder, "c2hvcnQ=")).summary()).isEqualTo("Invalid state key");
+        assertThat(refused(StateStores.open(folder, new KeySource.Given("c2hvcnQ="), List.of()))
+                        .summary())
+                .isEqualTo("Invalid state key");
     }
 
     @Test
@@ -198,7 +201,8 @@ class StateStoresTest {
         try (BufferedReader output = JournalProcess.output(process)) {
             assertThat(output.readLine()).isEqualTo("opened");
             assertThat(output.readLine()).isEqualTo("holding");
-            StateOpening.Opened opened = (StateOpening.Opened) StateStores.open(folder, "", () -> Fixtures.NOON);
+            StateOpening.Opened opened =
+                    (StateOpening.Opened) StateStores.open(folder, new KeySource.Own(), List.of(), () -> Fixtures.NOON);
             try (StateStore store = opened.store()) {
                 assertThat(opened.warnings()).extracting(Diagnostic::summary).containsExactly("State is being changed");
                 assertThat(opened.warnings().getFirst().detail()).contains("anna", "process " + process.pid());

@@ -1,7 +1,6 @@
 package io.rackform.engine.config;
 
 import io.rackform.engine.config.settings.EncryptionBlock;
-import io.rackform.engine.config.settings.StateSettings;
 import io.rackform.hcl.syntax.Block;
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.value.Conversion;
@@ -13,6 +12,8 @@ import io.rackform.model.value.NumberValue;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
 import io.rackform.model.value.Values;
+import io.rackform.state.KeySource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,8 +25,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the key that an {@code encryption} block wants the state's secrets sealed with. The seal is always AES-256-GCM; what a
- * block can choose is where its key comes from.
+ * Finds the keys that an {@code encryption} block wants the state's secrets sealed with. The seal is always AES-256-GCM; what a
+ * block can choose is where its key comes from. The method {@code unencrypted} is what holds without a block: a key in a file
+ * beside the state, which protects from nobody who has the folder.
  */
 final class EncryptionDecoder {
     private static final int KEY_BYTES = 32;
@@ -45,7 +47,8 @@ final class EncryptionDecoder {
         this.diagnostics = diagnostics;
     }
 
-    StateSettings.Key decode(EncryptionBlock encryption) {
+    /** The key of the method that is to be used, and then those of its fallbacks. */
+    List<KeySource> decode(EncryptionBlock encryption) {
         BlockReader reader = new BlockReader("\"encryption\" block", encryption.body(), diagnostics);
         Map<String, Block> providers = named(reader.blocks("key_provider"));
         Map<String, Block> methods = named(reader.blocks("method"));
@@ -62,19 +65,39 @@ final class EncryptionDecoder {
         }
         reader.end();
         if (states.isEmpty()) {
-            return new StateSettings.Key.Own();
+            return List.of(new KeySource.Own());
         }
-        BlockReader state = new BlockReader("\"state\" block", states.getFirst().body(), diagnostics);
-        Expression method = state.required("method");
-        state.flag("enforced", false);
-        for (Block fallback : state.blocks("fallback")) {
-            diagnostics.add(unsupported(
-                    "A \"fallback\" block reads secrets that were sealed another way. Here each value is sealed with one key,"
-                            + " and a new key takes over when everything is applied again.",
-                    fallback.headerRange()));
+        List<KeySource> keys = new ArrayList<>();
+        chain(states.getFirst(), false, new Parts(methods, providers), keys);
+        return keys;
+    }
+
+    /** The named parts that the others refer to. */
+    private record Parts(Map<String, Block> methods, Map<String, Block> providers) {}
+
+    /**
+     * Adds the key of a {@code state} or {@code fallback} block and of the fallbacks in it.
+     *
+     * @param enforcedAround whether a block around it forbids to do without a key of the configuration's
+     */
+    private void chain(Block block, boolean enforcedAround, Parts parts, List<KeySource> keys) {
+        BlockReader reader = new BlockReader("\"" + block.type() + "\" block", block.body(), diagnostics);
+        Expression method = reader.required("method");
+        boolean enforced = block.type().equals("state") ? reader.flag("enforced", false) : enforcedAround;
+        List<Block> fallbacks = reader.blocks("fallback");
+        reader.end();
+        KeySource key = method == null ? new KeySource.Own() : key(method, parts, enforced);
+        keys.add(key);
+        if (fallbacks.size() > 1) {
+            diagnostics.add(Diagnostic.error(
+                    "Duplicate fallback block",
+                    "A \"" + block.type()
+                            + "\" block has one \"fallback\" block at most. For a further method, write a \"fallback\" block"
+                            + " into this one.",
+                    fallbacks.get(1).headerRange()));
+        } else if (!fallbacks.isEmpty()) {
+            chain(fallbacks.getFirst(), enforced, parts, keys);
         }
-        state.end();
-        return method == null ? new StateSettings.Key.Own() : key(method, methods, providers);
     }
 
     private static Map<String, Block> named(List<Block> blocks) {
@@ -99,23 +122,39 @@ final class EncryptionDecoder {
                 range);
     }
 
-    private StateSettings.Key key(Expression reference, Map<String, Block> methods, Map<String, Block> providers) {
-        Block method = named(reference, "method", methods);
+    private KeySource key(Expression reference, Parts parts, boolean enforced) {
+        Block method = named(reference, "method", parts.methods());
         if (method == null) {
-            return new StateSettings.Key.Own();
+            return new KeySource.Own();
         }
-        if (!method.labels().getFirst().text().equals("aes_gcm")) {
-            diagnostics.add(unsupported(
-                    "The method \"" + method.labels().getFirst().text() + "\" is not available.",
-                    method.headerRange()));
-            return new StateSettings.Key.Own();
-        }
+        return switch (method.labels().getFirst().text()) {
+            case "aes_gcm" -> provided(method, parts);
+            case "unencrypted" -> {
+                new BlockReader("\"method\" block", method.body(), diagnostics).end();
+                if (enforced) {
+                    diagnostics.add(Diagnostic.error(
+                            "Unencrypted method is forbidden",
+                            "The \"state\" block has \"enforced\", so that neither it nor a fallback can use the method"
+                                    + " \"unencrypted\", whose key is in a file beside the state. Use another method, or remove"
+                                    + " \"enforced\".",
+                            reference.range()));
+                }
+                yield new KeySource.Own();
+            }
+            case String other -> {
+                diagnostics.add(unsupported("The method \"" + other + "\" is not available.", method.headerRange()));
+                yield new KeySource.Own();
+            }
+        };
+    }
+
+    private KeySource provided(Block method, Parts parts) {
         BlockReader reader = new BlockReader("\"method\" block", method.body(), diagnostics);
         Expression keys = reader.required("keys");
         reader.end();
-        Block provider = keys == null ? null : named(keys, "key_provider", providers);
+        Block provider = keys == null ? null : named(keys, "key_provider", parts.providers());
         if (provider == null) {
-            return new StateSettings.Key.Own();
+            return new KeySource.Own();
         }
         return switch (provider.labels().getFirst().text()) {
             case "pbkdf2" -> derived(provider);
@@ -123,7 +162,7 @@ final class EncryptionDecoder {
             case String other -> {
                 diagnostics.add(
                         unsupported("The key provider \"" + other + "\" is not available.", provider.headerRange()));
-                yield new StateSettings.Key.Own();
+                yield new KeySource.Own();
             }
         };
     }
@@ -143,7 +182,7 @@ final class EncryptionDecoder {
         return block;
     }
 
-    private StateSettings.Key derived(Block provider) {
+    private KeySource derived(Block provider) {
         BlockReader reader = new BlockReader("\"key_provider\" block", provider.body(), diagnostics);
         Expression written = reader.required("passphrase");
         int iterations = number(reader, "iterations", ITERATIONS, LEAST_ITERATIONS, MOST_ITERATIONS);
@@ -164,24 +203,22 @@ final class EncryptionDecoder {
                             + " characters, because whoever has a copy of" + " the state can try as many as they like.",
                     written.range()));
         }
-        return passphrase.isEmpty()
-                ? new StateSettings.Key.Own()
-                : new StateSettings.Key.Derived(passphrase, iterations, function);
+        return passphrase.isEmpty() ? new KeySource.Own() : new KeySource.Derived(passphrase, iterations, function);
     }
 
-    private StateSettings.Key fixed(Block provider) {
+    private KeySource fixed(Block provider) {
         BlockReader reader = new BlockReader("\"key_provider\" block", provider.body(), diagnostics);
         Expression written = reader.required("key");
         reader.end();
         String key = written == null ? "" : text(written, "The key").orElse("");
         if (written == null || key.isEmpty()) {
-            return new StateSettings.Key.Own();
+            return new KeySource.Own();
         }
         if (!HEX_KEY.matcher(key).matches()) {
             diagnostics.add(unsupported("The key must be 32 bytes in hexadecimal, 64 digits.", written.range()));
-            return new StateSettings.Key.Own();
+            return new KeySource.Own();
         }
-        return new StateSettings.Key.Given(
+        return new KeySource.Given(
                 Base64.getEncoder().encodeToString(HexFormat.of().parseHex(key)));
     }
 

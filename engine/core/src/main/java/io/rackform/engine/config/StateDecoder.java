@@ -6,6 +6,8 @@ import io.rackform.engine.config.settings.StateSettings;
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.state.KeySource;
+import java.util.List;
 
 /** Evaluates what a root module says of its state; nothing but variables, local values and functions is at hand. */
 final class StateDecoder {
@@ -22,11 +24,10 @@ final class StateDecoder {
     StateSettings decode(Settings settings) {
         BackendBlock backend = settings.backend();
         String path = backend == null ? "" : path(backend);
-        return new StateSettings(
-                path,
-                settings.encryption() == null
-                        ? new StateSettings.Key.Own()
-                        : new EncryptionDecoder(values, root, diagnostics).decode(settings.encryption()));
+        List<KeySource> keys = settings.encryption() == null
+                ? List.of(new KeySource.Own())
+                : new EncryptionDecoder(values, root, diagnostics).decode(settings.encryption());
+        return new StateSettings(path, keys.getFirst(), keys.subList(1, keys.size()));
     }
 
     private String path(BackendBlock backend) {

@@ -75,6 +75,11 @@ final class CrashingStore implements StateStore {
     }
 
     @Override
+    public boolean isOutdated() {
+        return store.isOutdated();
+    }
+
+    @Override
     public SecretSeal seal() {
         return store.seal();
     }
