@@ -49,8 +49,8 @@ public interface StateStore extends AutoCloseable {
     SecretSeal seal();
 
     /**
-     * Whether something waits to be written anew, as secrets that an older key sealed do: every run
-     * does so when it ends, also one that records nothing.
+     * Whether something waits to be written anew, as secrets that an older key sealed or a database of an older format do: every
+     * run does so when it ends, also one that records nothing.
      */
     boolean isOutdated();
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What the database holds now, in memory. Changes step by step; not for several threads at once. */
 final class Contents {
     private final String lineage;
+    private final int format;
     private long serial;
     private long lastVersion;
     private long lastIntent;
@@ -59,12 +60,18 @@ final class Contents {
     }
 
     Contents(String lineage) {
+        this(lineage, Schema.FORMAT);
+    }
+
+    /** @param format of the database that they are read from */
+    Contents(String lineage, int format) {
         this.lineage = lineage;
+        this.format = format;
     }
 
     /** Contents that go their own way from here. */
     Contents copy() {
-        Contents copy = new Contents(lineage);
+        Contents copy = new Contents(lineage, format);
         copy.serial = serial;
         copy.lastVersion = lastVersion;
         copy.lastIntent = lastIntent;
@@ -147,6 +154,14 @@ final class Contents {
 
     String lineage() {
         return lineage;
+    }
+
+    int format() {
+        return format;
+    }
+
+    boolean hasOlderFormat() {
+        return format < Schema.FORMAT;
     }
 
     long serial() {

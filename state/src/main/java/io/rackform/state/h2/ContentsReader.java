@@ -35,20 +35,20 @@ final class ContentsReader {
     }
 
     Contents now() throws SQLException, UnknownFormatException {
-        Contents contents = new Contents(lineage());
+        Contents contents = empty();
         objects(contents, Schema.NOW);
         outputs(contents, Schema.NOW);
         checks(contents, Schema.NOW);
         intents(contents);
         contents.apply(new Contents.Step.Run(number("SELECT MAX(id) FROM run")));
         contents.startAfter(number("SELECT MAX(id) FROM version"), number("SELECT MAX(sequence) FROM intent"));
-        contents.apply(new Contents.Step.Serial(serial()));
+        contents.apply(new Contents.Step.Serial(serial(contents)));
         return contents;
     }
 
     /** The state at an earlier serial. */
     Contents at(long serial) throws SQLException, UnknownFormatException {
-        Contents contents = new Contents(lineage());
+        Contents contents = empty();
         objects(contents, serial);
         outputs(contents, serial);
         checks(contents, serial);
@@ -56,14 +56,15 @@ final class ContentsReader {
         return contents;
     }
 
-    private long serial() throws SQLException {
+    private long serial(Contents contents) throws SQLException {
         // Rows are numbered in the order of their serials, so that both are looked up and nothing is scanned.
         long ofObjects = number("SELECT serial FROM version WHERE id = (SELECT MAX(id) FROM version)");
         long ofOutputs = number("SELECT MAX(serial) FROM output_version");
-        return Math.max(Math.max(ofObjects, ofOutputs), number("SELECT MAX(serial) FROM check_version"));
+        long ofChecks = contents.hasOlderFormat() ? 0 : number("SELECT MAX(serial) FROM check_version");
+        return Math.max(Math.max(ofObjects, ofOutputs), ofChecks);
     }
 
-    private String lineage() throws SQLException, UnknownFormatException {
+    private Contents empty() throws SQLException, UnknownFormatException {
         Map<String, String> meta = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT name, content FROM meta")) {
@@ -71,15 +72,21 @@ final class ContentsReader {
                 meta.put(row.getString(1), row.getString(2));
             }
         }
-        String format = meta.getOrDefault("format", "unknown");
-        if (!format.equals(Integer.toString(Schema.FORMAT))) {
-            throw new UnknownFormatException(format);
-        }
+        int format = format(meta.getOrDefault("format", "unknown"));
         String lineage = meta.get("lineage");
         if (lineage == null) {
             throw new IllegalArgumentException("the state has no lineage");
         }
-        return lineage;
+        return new Contents(lineage, format);
+    }
+
+    private static int format(String text) throws UnknownFormatException {
+        for (int format = Schema.OLDEST_FORMAT; format <= Schema.FORMAT; format++) {
+            if (text.equals(Integer.toString(format))) {
+                return format;
+            }
+        }
+        throw new UnknownFormatException(text);
     }
 
     private void objects(Contents contents, long serial) throws SQLException {
@@ -114,6 +121,9 @@ final class ContentsReader {
     }
 
     private void checks(Contents contents, long serial) throws SQLException {
+        if (contents.hasOlderFormat()) {
+            return;
+        }
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT body, large FROM check_version WHERE serial <= ? ORDER BY serial DESC LIMIT 1")) {
             select.setLong(1, serial);

@@ -73,10 +73,14 @@ final class H2StateStore implements StateStore {
                         .map(holder -> StateFaults.changing(holder, clock.instant()))
                         .ifPresent(warnings::add);
             }
-            outdated = keys.openedWithOlder() > openedBefore;
-            if (outdated) {
+            boolean olderKey = keys.openedWithOlder() > openedBefore;
+            if (olderKey) {
                 warnings.add(StateFaults.olderKey());
             }
+            if (contents.hasOlderFormat()) {
+                warnings.add(StateFaults.olderFormat(folder, sources.database().orElseThrow(), contents.format()));
+            }
+            outdated = olderKey || contents.hasOlderFormat();
             return warnings;
         } catch (IOException failed) {
             throw new StateException(StateFaults.unreadable(folder, failed), failed);

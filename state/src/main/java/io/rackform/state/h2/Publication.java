@@ -49,6 +49,8 @@ final class Publication {
         try (Connection connection = Database.write(folder.unfinished())) {
             if (before.isEmpty()) {
                 Schema.create(connection, log.begin().lineage());
+            } else {
+                upgrade(connection, folder, before.get());
             }
             RunInsert.insert(connection, log);
             boolean sealedAnew = Resealing.run(connection, keys);
@@ -72,6 +74,15 @@ final class Publication {
                 log.records().isEmpty() ? serialBefore : log.records().getLast().serial();
         new HighMark(log.begin().run(), serial).write(folder);
         folder.tidy();
+    }
+
+    /** A database of an older format is kept for good: the program that wrote it cannot read the next one. */
+    private static void upgrade(Connection connection, StateFolder folder, StateFolder.Database before)
+            throws IOException, SQLException {
+        int format = Schema.upgrade(connection);
+        if (format < Schema.FORMAT) {
+            Files.copy(before.file(), folder.kept(before, format), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** Reads the compacted file once more: it was written anew, and is to become the only state there is. */

@@ -2,6 +2,7 @@ package io.rackform.state.h2;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.List;
 final class Schema {
     static final int FORMAT = 2;
 
+    /** The oldest format that is read; it has no results of conditions. */
+    static final int OLDEST_FORMAT = 1;
+
     /** The {@code until_serial} of what holds now. */
     static final long NOW = Long.MAX_VALUE;
 
@@ -31,6 +35,10 @@ final class Schema {
 
     /** Characters that fit the column {@code body}. */
     static final int SHORT = 1_000_000;
+
+    private static final String CHECKS = """
+            CREATE TABLE check_version(serial BIGINT PRIMARY KEY, run BIGINT NOT NULL, body VARCHAR,
+              large CHARACTER LARGE OBJECT)""";
 
     private static final List<String> TABLES = List.of(
             "CREATE TABLE meta(name VARCHAR(64) PRIMARY KEY, content VARCHAR(1000) NOT NULL)",
@@ -44,9 +52,7 @@ final class Schema {
             """
             CREATE TABLE output_version(serial BIGINT PRIMARY KEY, run BIGINT NOT NULL, body VARCHAR,
               large CHARACTER LARGE OBJECT)""",
-            """
-            CREATE TABLE check_version(serial BIGINT PRIMARY KEY, run BIGINT NOT NULL, body VARCHAR,
-              large CHARACTER LARGE OBJECT)""",
+            CHECKS,
             """
             CREATE TABLE intent(sequence BIGINT PRIMARY KEY, run BIGINT NOT NULL, address VARCHAR NOT NULL,
               deposed VARCHAR(64) NOT NULL, settled BIGINT NOT NULL, body VARCHAR, large CHARACTER LARGE OBJECT)""",
@@ -67,6 +73,26 @@ final class Schema {
             insert.setString(1, "lineage");
             insert.setString(2, lineage);
             insert.executeUpdate();
+        }
+    }
+
+    /**
+     * Gives tables of an older format, which could be read, the newest one.
+     *
+     * @return the format that they had
+     */
+    static int upgrade(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            int format;
+            try (ResultSet row = statement.executeQuery("SELECT content FROM meta WHERE name = 'format'")) {
+                row.next();
+                format = row.getInt(1);
+            }
+            if (format < FORMAT) {
+                statement.execute(CHECKS);
+                statement.execute("UPDATE meta SET content = '" + FORMAT + "' WHERE name = 'format'");
+            }
+            return format;
         }
     }
 }

@@ -81,6 +81,17 @@ final class StateFaults {
                         + holder.describe(now) + ".");
     }
 
+    static Diagnostic olderFormat(StateFolder folder, StateFolder.Database database, int format) {
+        return Diagnostic.warning(
+                        "State is from an older Rackform",
+                        "The state in " + folder.path() + " has the format " + format
+                                + ". The next apply writes it in the format " + Schema.FORMAT
+                                + ", also if it has nothing else to do, and an older Rackform cannot read it from then on. The"
+                                + " database as it is now is kept beside it, as "
+                                + folder.kept(database, format).getFileName() + ".")
+                .about(folder.path());
+    }
+
     static Diagnostic olderKey() {
         return Diagnostic.warning(
                 "State is sealed with an older key",

@@ -52,6 +52,11 @@ record StateFolder(Path path) {
         return found;
     }
 
+    /** Where a database of an older format is kept for good when the next one has another format. */
+    Path kept(Database database, int format) {
+        return path.resolve("state." + database.run() + ".format-" + format + SUFFIX);
+    }
+
     Optional<Database> newest() throws IOException {
         return databases().stream().findFirst();
     }

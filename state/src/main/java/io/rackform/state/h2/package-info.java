@@ -3,6 +3,7 @@
  *
  * <pre>
  * state.N.mv.db   an H2 database with the runs 1 to N, see {@link io.rackform.state.h2.Schema}; written once, then only read
+ * state.N.format-F.mv.db   the last database of the older format F, kept for good
  * run.log         run N + 1, while it goes on or after a crash, see {@link io.rackform.state.log}
  * mark            the last N and its serial: an older database is not taken for the newest
  * key             seals sensitive values; only where there are some
