@@ -28,7 +28,16 @@ public record Intent(
     public enum Action {
         CREATE,
         UPDATE,
-        DELETE
+        DELETE;
+
+        /** What becomes of the object, as messages say it: "created". */
+        public String done() {
+            return switch (this) {
+                case CREATE -> "created";
+                case UPDATE -> "updated";
+                case DELETE -> "deleted";
+            };
+        }
     }
 
     /** An intent that the journal has not numbered yet. */

@@ -142,7 +142,7 @@ public final class PlanView {
             return;
         }
         out.append(style.bold("Planned in a further round"))
-                .append(", because how many there are is known only after apply:\n\n");
+                .append(", because how many there are, or what they need, is known only after apply:\n\n");
         plan.deferred()
                 .forEach(block -> out.append("  ")
                         .append(style.cyan("?"))

@@ -18,7 +18,6 @@ import io.rackform.engine.refresh.LiveRules;
 import io.rackform.engine.refresh.SessionState;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.ModuleAddress;
-import io.rackform.model.address.ProviderAddress;
 import io.rackform.model.address.ResourceMode;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.value.ObjectValue;
@@ -113,12 +112,12 @@ final class AppliedValues implements AutoCloseable {
         return evaluation.ask(new LanguageKey.Desired(address));
     }
 
-    NodeResult<SessionState> session(ProviderAddress provider) {
-        return evaluation.ask(new LiveKey.Session(provider));
+    NodeResult<SessionState> session(LiveKey.Session key) {
+        return evaluation.ask(key);
     }
 
-    NodeResult<DataReading> data(InstanceAddress address) {
-        return evaluation.ask(new LiveKey.DataObject(address));
+    NodeResult<DataReading> data(LiveKey.DataObject key) {
+        return evaluation.ask(key);
     }
 
     NodeResult<Value> output(String name) {

@@ -6,6 +6,7 @@ import io.rackform.engine.config.ResourceBlock;
 import io.rackform.engine.eval.ConditionKey;
 import io.rackform.engine.eval.ConditionResults;
 import io.rackform.engine.plan.PlannedCondition;
+import io.rackform.engine.refresh.LiveKey;
 import io.rackform.model.address.InstanceKey;
 import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ResourceAddress;
@@ -69,8 +70,8 @@ final class ConditionRecorder {
         ResourceBlock data = check == null ? null : check.data();
         return data == null
                 ? List.of()
-                : values.data(new ResourceAddress(address, data.mode(), data.type(), data.name())
-                                .instance(InstanceKey.none()))
+                : values.data(new LiveKey.DataObject(new ResourceAddress(address, data.mode(), data.type(), data.name())
+                                .instance(InstanceKey.none())))
                         .diagnostics();
     }
 }

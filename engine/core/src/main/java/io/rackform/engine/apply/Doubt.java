@@ -1,5 +1,6 @@
 package io.rackform.engine.apply;
 
+import io.rackform.engine.refresh.ReadBatcher;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.Values;
 import io.rackform.spi.ApplyOutcome;
@@ -12,7 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks at a device again where it is not known whether a change was made. Nothing is sent a second time. */
+/**
+ * Looks at a device again where it is not known whether a change was made. Nothing is sent a second time. Who stops the run
+ * waits for one look, not for a device that does not answer.
+ */
 final class Doubt {
     /** A device that restarts is back within minutes; one that is asked a few times in a row is not flooded. */
     private static final List<Duration> PAUSES =
@@ -20,10 +24,10 @@ final class Doubt {
 
     private Doubt() {}
 
-    static ApplyOutcome lookAgain(PreparedEdit edit, ProviderSession session, List<Finding> findings) {
+    static ApplyOutcome lookAgain(PreparedEdit edit, ProviderSession session, List<Finding> findings, StopSignal stop) {
         List<Finding> all = new ArrayList<>(findings);
         for (Duration pause : PAUSES) {
-            if (!sleep(pause)) {
+            if ((stop.stopping() && pause.isPositive()) || !sleep(pause)) {
                 break;
             }
             ReadOutcome outcome = read(edit, session);
@@ -35,6 +39,17 @@ final class Doubt {
             return judged(edit, outcome, findings);
         }
         return new ApplyOutcome.Indeterminate(all);
+    }
+
+    /** The findings, the last of them with what the second look showed. */
+    private static List<Finding> told(List<Finding> findings, String look) {
+        if (findings.isEmpty()) {
+            return findings;
+        }
+        List<Finding> all = new ArrayList<>(findings);
+        Finding last = all.removeLast();
+        all.add(new Finding(last.severity(), last.summary(), last.detail() + " " + look, last.path()));
+        return all;
     }
 
     private static boolean sleep(Duration pause) {
@@ -53,16 +68,9 @@ final class Doubt {
         ObjectValue planned = edit.planned();
         boolean known = planned != null && Values.isWhollyKnown(planned);
         ObjectValue recorded = known ? planned : edit.kind() == ChangeUnit.Kind.CREATE ? null : edit.prior();
-        try {
-            ReadOutcome outcome = session.read(List.of(new ReadRequest(
-                            address, address.resource().type(), recorded, recorded == null ? planned : null)))
-                    .get(address);
-            return outcome == null ? new ReadOutcome.Unreachable(List.of()) : outcome;
-        } catch (RuntimeException fault) {
-            return new ReadOutcome.Unreachable(List.of(Finding.error(
-                    "Provider failed while reading",
-                    "The provider could not read from " + session.device() + ": " + fault + ".")));
-        }
+        return ReadBatcher.readNow(
+                session,
+                new ReadRequest(address, address.resource().type(), recorded, recorded == null ? planned : null));
     }
 
     /** What a second look tells: done as planned, not done, or done in part. */
@@ -70,19 +78,34 @@ final class Doubt {
         boolean deletion = edit.kind() == ChangeUnit.Kind.DELETE;
         return switch (outcome) {
             case ReadOutcome.NotFound ignored ->
-                deletion ? ApplyOutcome.Applied.of(null) : new ApplyOutcome.Failed(findings);
+                deletion
+                        ? ApplyOutcome.Applied.of(null)
+                        : new ApplyOutcome.Failed(told(
+                                findings, "It was read again since: the object is not there, so nothing was made."));
             case ReadOutcome.Found(ObjectValue object, var ignored) -> {
                 if (deletion) {
-                    yield new ApplyOutcome.Failed(findings);
+                    yield new ApplyOutcome.Failed(
+                            told(findings, "It was read again since: the object is still there."));
                 }
                 boolean asPlanned = edit.planned() != null
                         && Promise.broken(edit.planned(), object).isEmpty();
                 if (asPlanned) {
                     yield ApplyOutcome.Applied.of(object);
                 }
-                yield object.equals(edit.prior()) || edit.prior() == null
-                        ? new ApplyOutcome.Failed(findings)
-                        : new ApplyOutcome.Partial(object, findings);
+                if (edit.prior() == null) {
+                    yield new ApplyOutcome.Failed(told(
+                            findings,
+                            "It was read again since: there is an object, but not as it was to be made, so it was not"
+                                    + " recorded."));
+                }
+                yield object.equals(edit.prior())
+                        ? new ApplyOutcome.Failed(told(findings, "It was read again since: the object is as it was."))
+                        : new ApplyOutcome.Partial(
+                                object,
+                                told(
+                                        findings,
+                                        "It was read again since: the object has changed, but not as planned. What it"
+                                                + " is now is recorded."));
             }
             case ReadOutcome.Unreachable ignored -> new ApplyOutcome.Indeterminate(findings);
         };

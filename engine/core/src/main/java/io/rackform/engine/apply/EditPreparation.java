@@ -11,6 +11,7 @@ import io.rackform.engine.eval.WriteOnly;
 import io.rackform.engine.execution.Operation;
 import io.rackform.engine.plan.Action;
 import io.rackform.engine.plan.InstanceChange;
+import io.rackform.engine.refresh.ReadBatcher;
 import io.rackform.model.address.AttributePath;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
@@ -65,10 +66,6 @@ final class EditPreparation {
                 return Optional.empty();
             }
             full = WriteOnly.filled(shown, desired.configuration(), schema(change));
-            if (!WriteOnly.isKnown(full, schema(change))) {
-                diagnostics.add(unknownWriteOnly(change, desired));
-                return Optional.empty();
-            }
         }
         if (Values.isWhollyKnown(shown) && change.refreshed()) {
             return Optional.of(new PreparedEdit(
@@ -98,10 +95,7 @@ final class EditPreparation {
             diagnostics.addAll(values.causes(new LanguageKey.Desired(change.id().address())));
         }
         if (desired == null && !diagnostics.hasErrors()) {
-            diagnostics.add(Diagnostic.error(
-                            "Configuration cannot be evaluated",
-                            "Something that this object needs failed, so its configuration is not known.")
-                    .about(change.id()));
+            throw new IllegalStateException(change.id() + " was asked for before its values are there");
         }
         return desired;
     }
@@ -158,24 +152,15 @@ final class EditPreparation {
         return Objects.requireNonNull(type).schema().block();
     }
 
-    private static Diagnostic unknownWriteOnly(InstanceChange change, DesiredInstance desired) {
-        return Diagnostic.error(
-                        "Write-only value is not known",
-                        "A write-only argument of this object still has no value after everything that it waits for, so"
-                                + " nothing was sent.",
-                        desired.block().range())
-                .about(change.id());
-    }
-
     private static ReadOutcome read(
             ProviderSession session, InstanceChange change, @Nullable ObjectValue recorded, ObjectValue configuration) {
-        ReadOutcome outcome = session.read(List.of(new ReadRequest(
+        return ReadBatcher.readNow(
+                session,
+                new ReadRequest(
                         change.id().address(),
                         change.id().address().resource().type(),
                         recorded,
-                        recorded == null ? configuration : null)))
-                .get(change.id().address());
-        return outcome == null ? new ReadOutcome.Unreachable(List.of()) : outcome;
+                        recorded == null ? configuration : null));
     }
 
     private static void report(List<Finding> findings, DesiredInstance desired, Diagnostics diagnostics) {
@@ -186,9 +171,9 @@ final class EditPreparation {
     private static Diagnostic different(InstanceChange change, AttributePath path, DesiredInstance desired) {
         return Diagnostic.error(
                         "Change is not what was shown",
-                        "What was unknown while planning is known now, and with it the change of \"" + path
-                                + "\" would be another one than the plan showed. Nothing was sent for this object. Plan"
-                                + " again to see the change as it is now.",
+                        "What could not be known or read while planning is there now, and with it \"" + path
+                                + "\" would not become what the plan showed. Nothing was sent for this object. Plan again"
+                                + " to see the change as it is now.",
                         desired.block().range())
                 .about(change.id());
     }

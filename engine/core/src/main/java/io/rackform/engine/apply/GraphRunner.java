@@ -3,7 +3,9 @@ package io.rackform.engine.apply;
 import io.rackform.engine.demand.NodeResult;
 import io.rackform.engine.eval.ConditionKey;
 import io.rackform.engine.execution.Operation;
+import io.rackform.engine.plan.InstanceChange;
 import io.rackform.engine.refresh.DataReading;
+import io.rackform.engine.refresh.LiveKey;
 import io.rackform.engine.refresh.SessionState;
 import io.rackform.model.address.ProviderAddress;
 import io.rackform.model.diagnostic.Diagnostic;
@@ -36,7 +38,12 @@ final class GraphRunner {
     private int running;
     private int skipped;
 
-    private record Done(Operation operation, List<Diagnostic> diagnostics) {
+    /** @param started whether it was tried at all */
+    private record Done(Operation operation, List<Diagnostic> diagnostics, boolean started) {
+        static Done tried(Operation operation, List<Diagnostic> diagnostics) {
+            return new Done(operation, diagnostics, true);
+        }
+
         boolean failed() {
             return diagnostics.stream().anyMatch(Diagnostic::isError);
         }
@@ -92,23 +99,27 @@ final class GraphRunner {
         running++;
         String blocker = blockedBy.get(operation.id());
         boolean joint = operation instanceof Operation.JointOperation;
-        if (blocker != null || (inputs.stop().stopping() && !joint)) {
-            if (!joint) {
-                skipped++;
-                inputs.listener().on(new ApplyEvent.Skipped(operation, blocker == null ? "" : blocker));
-            }
-            blockedBy.putIfAbsent(operation.id(), "");
-            done.add(new Done(operation, List.of()));
-        } else if (joint) {
-            done.add(new Done(operation, List.of()));
+        if (joint) {
+            done.add(Done.tried(operation, List.of()));
+        } else if (blocker != null || inputs.stop().stopping()) {
+            done.add(skipped(operation, blocker == null ? "" : blocker));
         } else {
-            Thread.startVirtualThread(() -> done.add(new Done(operation, attempt(operation))));
+            Thread.startVirtualThread(() -> done.add(attempt(operation)));
         }
+    }
+
+    private Done skipped(Operation operation, String because) {
+        inputs.listener().on(new ApplyEvent.Skipped(operation, because));
+        return new Done(operation, List.of(), false);
     }
 
     private void finish(Done one, Deque<Operation> ready) {
         diagnostics.addAll(one.diagnostics());
         String id = one.operation().id();
+        if (!one.started()) {
+            skipped++;
+            blockedBy.putIfAbsent(id, "");
+        }
         String blocker = one.failed() ? id : blockedBy.get(id);
         for (String follower : next.getOrDefault(id, List.of())) {
             if (blocker != null) {
@@ -120,42 +131,37 @@ final class GraphRunner {
         }
     }
 
-    private List<Diagnostic> attempt(Operation operation) {
+    private Done attempt(Operation operation) {
         try {
             return switch (operation) {
                 case Operation.ChangeUnitOperation unit -> change(unit);
-                case Operation.ReadOperation read -> read(read);
-                case Operation.ForgetOperation forget -> forget(forget);
-                case Operation.JointOperation ignored -> List.of();
+                case Operation.ReadOperation read -> Done.tried(read, read(read));
+                case Operation.ForgetOperation forget -> Done.tried(forget, forget(forget));
+                case Operation.JointOperation joint -> Done.tried(joint, List.of());
             };
         } catch (RuntimeException fault) {
-            return List.of(Diagnostic.error(
-                            "Internal fault",
-                            "Rackform failed while working on " + operation.id() + ": " + fault
-                                    + ". What was done before is recorded. Please report this fault.")
-                    .about(operation.id()));
+            return Done.tried(
+                    operation,
+                    List.of(Diagnostic.error(
+                                    "Internal fault",
+                                    "Rackform failed while working on " + operation.id() + ": " + fault
+                                            + ". What was done before is recorded. Please report this fault.")
+                            .about(operation.id())));
         }
     }
 
-    private List<Diagnostic> change(Operation.ChangeUnitOperation unit) {
-        NodeResult<SessionState> state = values.session(unit.provider());
-        if (!(state.answer().orElse(null) instanceof SessionState.Ready(ProviderSession session))) {
-            List<Diagnostic> why = new ArrayList<>(state.diagnostics());
-            why.add(Diagnostic.error(
-                            "Device cannot be reached yet",
-                            "The configuration of " + unit.provider() + " could not be completed, so nothing was sent.")
-                    .about(unit.id()));
+    private Done change(Operation.ChangeUnitOperation unit) {
+        LiveKey.Session key = new LiveKey.Session(unit.provider());
+        if (!(values.session(key).answer().orElse(null) instanceof SessionState.Ready(ProviderSession session))) {
+            List<Diagnostic> why = withoutSession(key);
             inputs.listener().on(new ApplyEvent.Failed(unit, unit.provider().label(), why));
-            return why;
+            return Done.tried(unit, why);
         }
         Semaphore limit = limits.computeIfAbsent(unit.provider(), ignored -> new Semaphore(session.parallelUnits()));
         limit.acquireUninterruptibly();
         try {
             if (inputs.stop().stopping()) {
-                inputs.listener().on(new ApplyEvent.Skipped(unit, ""));
-                return List.of(Diagnostic.error(
-                                "Stopped before it started", "The run was stopped while this waited for its device.")
-                        .about(unit.id()));
+                return skipped(unit, "");
             }
             inputs.listener().on(new ApplyEvent.Started(unit, session.device()));
             List<Diagnostic> found = units.run(unit, session);
@@ -165,10 +171,25 @@ final class GraphRunner {
                             failed
                                     ? new ApplyEvent.Failed(unit, session.device(), found)
                                     : new ApplyEvent.Finished(unit, session.device()));
-            return found;
+            return Done.tried(unit, found);
         } finally {
             limit.release();
         }
+    }
+
+    /** Why there is no session with a device that everything is done for. */
+    private List<Diagnostic> withoutSession(LiveKey.Session key) {
+        List<Diagnostic> why = values.causes(key);
+        return why.isEmpty()
+                ? List.of(Diagnostic.error(
+                                "Provider configuration is not known",
+                                "The configuration of " + key.provider()
+                                        + " is known only after something is replaced that has to wait until this device"
+                                        + " is done. Nothing was sent to the device. Do it in two steps: first apply what"
+                                        + " changes or goes there and leave as it is what would be replaced, then apply"
+                                        + " the rest.")
+                        .about(key.provider()))
+                : why;
     }
 
     private List<Diagnostic> forget(Operation.ForgetOperation forget) {
@@ -180,14 +201,15 @@ final class GraphRunner {
 
     private List<Diagnostic> read(Operation.ReadOperation read) {
         inputs.listener().on(new ApplyEvent.Started(read, ""));
-        NodeResult<DataReading> result = values.data(read.object().address());
+        LiveKey.DataObject key = new LiveKey.DataObject(read.object().address());
+        NodeResult<DataReading> result = values.data(key);
         boolean answered = result.answer().orElse(null) instanceof DataReading.Read;
         List<Diagnostic> found = new ArrayList<>(result.diagnostics());
         if (!answered && found.isEmpty()) {
-            found.add(Diagnostic.error(
-                            "Data source cannot be read",
-                            "Its configuration or its provider is still not known after everything it waits for.")
-                    .about(read.id()));
+            InstanceChange change =
+                    Objects.requireNonNull(inputs.plan().changes().get(read.object()));
+            List<Diagnostic> causes = values.causes(key);
+            found.addAll(causes.isEmpty() ? withoutSession(new LiveKey.Session(change.provider())) : causes);
         }
         if (answered) {
             found.addAll(values.conditions(

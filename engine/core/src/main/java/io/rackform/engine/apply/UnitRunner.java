@@ -9,10 +9,11 @@ import io.rackform.engine.execution.Operation;
 import io.rackform.engine.plan.Action;
 import io.rackform.engine.plan.InstanceChange;
 import io.rackform.engine.plan.Marks;
-import io.rackform.model.address.AttributePath;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.diagnostic.SourceRange;
+import io.rackform.model.schema.BlockSchema;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.Values;
 import io.rackform.spi.ApplyMonitor;
@@ -20,8 +21,8 @@ import io.rackform.spi.ApplyOutcome;
 import io.rackform.spi.ChangeUnit;
 import io.rackform.spi.Finding;
 import io.rackform.spi.ProviderSession;
-import io.rackform.spi.ResourceType;
 import io.rackform.state.Change;
+import io.rackform.state.Intent;
 import io.rackform.state.ObjectId;
 import io.rackform.state.ObjectStatus;
 import io.rackform.state.RecordedObject;
@@ -30,7 +31,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one unit: prepares its edits, makes the intents durable, sends them, looks again at what is in doubt, records. */
 final class UnitRunner {
@@ -53,15 +55,22 @@ final class UnitRunner {
         Diagnostics diagnostics = new Diagnostics();
         List<PreparedEdit> edits = new ArrayList<>();
         for (Operation.Edit edit : unit.edits()) {
+            Diagnostics own = new Diagnostics();
             preparation
-                    .prepare(edit, session, tally.createdFirst(edit.object()), diagnostics)
+                    .prepare(edit, session, tally.createdFirst(edit.object()), own)
                     .ifPresent(edits::add);
+            diagnostics.addAll(own.list());
         }
         if (edits.size() < unit.edits().size() && !edits.isEmpty()) {
             diagnostics.add(Diagnostic.error(
-                    "Unit not sent",
-                    "The changes of " + unit.id() + " travel to the device together, and one of them cannot be made:"
-                            + " none of them was sent."));
+                            "Unit not sent",
+                            "All changes of one step travel to " + session.device() + " together. One of them cannot be"
+                                    + " made, as told above, so the others were not sent either: "
+                                    + edits.stream()
+                                            .map(edit -> edit.change().id().toString())
+                                            .collect(Collectors.joining(", "))
+                                    + ". The device is as it was. Mend what is wrong and apply again.")
+                    .about(unit.provider()));
         }
         if (edits.size() < unit.edits().size() || diagnostics.hasErrors()) {
             return diagnostics.list();
@@ -75,7 +84,7 @@ final class UnitRunner {
         Map<InstanceAddress, ApplyOutcome> outcomes = send(unit, edits, session);
         List<Change> changes = new ArrayList<>();
         for (PreparedEdit edit : edits) {
-            settle(edit, outcome(edit, outcomes, session), changes, diagnostics);
+            settle(edit, outcome(edit, outcomes, session), session.device(), changes, diagnostics);
         }
         if (!changes.isEmpty()) {
             recorder.record(changes);
@@ -152,11 +161,12 @@ final class UnitRunner {
                             + ". This is a fault of the provider. Please report it.")));
         }
         return outcome instanceof ApplyOutcome.Indeterminate(List<Finding> findings)
-                ? Doubt.lookAgain(edit, session, findings)
+                ? Doubt.lookAgain(edit, session, findings, inputs.stop())
                 : outcome;
     }
 
-    private void settle(PreparedEdit edit, ApplyOutcome outcome, List<Change> changes, Diagnostics diagnostics) {
+    private void settle(
+            PreparedEdit edit, ApplyOutcome outcome, String device, List<Change> changes, Diagnostics diagnostics) {
         InstanceChange change = edit.change();
         switch (outcome) {
             case ApplyOutcome.Applied(ObjectValue object, List<Finding> warnings) -> {
@@ -164,7 +174,8 @@ final class UnitRunner {
                 if (edit.kind() == ChangeUnit.Kind.DELETE) {
                     changes.add(new Change.Remove(edit.target()));
                 } else {
-                    written(edit, Objects.requireNonNull(object), ObjectStatus.READY, changes, diagnostics);
+                    written(edit, Objects.requireNonNull(object), ObjectStatus.READY, changes);
+                    kept(edit, object, device, diagnostics);
                 }
                 tally.count(edit.kind());
             }
@@ -176,8 +187,7 @@ final class UnitRunner {
                         edit.kind() == ChangeUnit.Kind.CREATE && edit.prior() == null
                                 ? ObjectStatus.TAINTED
                                 : ObjectStatus.READY,
-                        changes,
-                        new Diagnostics());
+                        changes);
             }
             case ApplyOutcome.Failed(List<Finding> findings) -> {
                 report(findings, change, diagnostics);
@@ -187,23 +197,32 @@ final class UnitRunner {
                 report(findings, change, diagnostics);
                 diagnostics.add(Diagnostic.error(
                                 "Change in doubt",
-                                "It is not known whether the device made this change, and it does not answer now. It is"
-                                        + " noted in the state: the next plan reads the device before anything is sent.")
+                                "It is not known whether this object was "
+                                        + Intent.Action.valueOf(edit.kind().name())
+                                                .done() + " on " + device
+                                        + ", and it cannot be read now. That is noted in the state: nothing is sent again"
+                                        + " before the object was read. See that the device answers, then plan again.",
+                                range(change))
                         .about(change.id()));
             }
         }
     }
 
-    /** Records an object as written, and checks that it is what was planned. */
-    private void written(
-            PreparedEdit edit, ObjectValue given, ObjectStatus status, List<Change> changes, Diagnostics diagnostics) {
+    private BlockSchema schema(InstanceChange change) {
+        return Objects.requireNonNull(inputs.language()
+                        .providers()
+                        .resourceType(change.id().address().resource().type()))
+                .schema()
+                .block();
+    }
+
+    /** Records an object as written. */
+    private void written(PreparedEdit edit, ObjectValue given, ObjectStatus status, List<Change> changes) {
         InstanceChange change = edit.change();
-        ResourceType type = Objects.requireNonNull(inputs.language()
-                .providers()
-                .resourceType(change.id().address().resource().type()));
-        ObjectValue object = WriteOnly.without(given, type.schema().block());
+        BlockSchema schema = schema(change);
+        ObjectValue object = WriteOnly.without(given, schema);
         ObjectValue configuration = Objects.requireNonNull(edit.configuration());
-        ObjectValue marked = Marks.restore(object, configuration, type.schema().block());
+        ObjectValue marked = Marks.restore(object, configuration, schema);
         RecordedObject deposed =
                 change.action() == Action.REPLACE && !change.keptOnDestroy() && tally.createdFirst(change.id())
                         ? recorder.deposed(change)
@@ -215,24 +234,41 @@ final class UnitRunner {
         if (status == ObjectStatus.READY) {
             values.done(change.id().address(), marked);
         }
-        Optional<AttributePath> broken =
-                edit.planned() == null ? Optional.empty() : Promise.broken(edit.planned(), object);
+    }
+
+    /** Checks that what was written is what was planned. */
+    private void kept(PreparedEdit edit, ObjectValue given, String device, Diagnostics diagnostics) {
+        ObjectValue object = WriteOnly.without(given, schema(edit.change()));
+        String what = edit.planned() == null
+                ? ""
+                : Promise.broken(edit.planned(), object)
+                        .map(path -> "\"" + path + "\" has another value than was planned")
+                        .orElse("");
+        if (what.isEmpty() && !Values.isWhollyKnown(object)) {
+            what = "not all of it was read back, which is a fault of the provider";
+        }
         // What the provider says is wrong explains a difference better than the difference does.
-        if (!diagnostics.hasErrors() && (!Values.isWhollyKnown(object) || broken.isPresent())) {
+        if (!diagnostics.hasErrors() && !what.isEmpty()) {
             diagnostics.add(Diagnostic.error(
                             "Result is not what was planned",
-                            "The device took the change, but \""
-                                    + broken.map(AttributePath::toString).orElse("the object")
-                                    + "\" is not what was planned. What the device has now is recorded; plan again to see"
-                                    + " the difference.")
-                    .about(change.id()));
+                            device + " took the change, but " + what
+                                    + ". What the device has now is recorded, and what needs this object was not started."
+                                    + " Plan again to see the difference.",
+                            range(edit.change()))
+                    .about(edit.change().id()));
         }
+    }
+
+    private @Nullable SourceRange range(InstanceChange change) {
+        ResourceBlock block =
+                inputs.language().configuration().resource(change.id().address().resource());
+        return block == null ? null : block.range();
     }
 
     private void report(List<Finding> findings, InstanceChange change, Diagnostics diagnostics) {
         ResourceBlock block =
                 inputs.language().configuration().resource(change.id().address().resource());
-        findings.forEach(finding -> diagnostics.add(Findings.diagnostic(
-                finding, block == null ? null : block.body(), block == null ? null : block.range(), change.id())));
+        findings.forEach(finding -> diagnostics.add(
+                Findings.diagnostic(finding, block == null ? null : block.body(), range(change), change.id())));
     }
 }

@@ -9,7 +9,6 @@ import io.rackform.model.value.MapValue;
 import io.rackform.model.value.NullValue;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.Value;
-import io.rackform.model.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -122,10 +121,5 @@ public final class WriteOnly {
 
     private static ObjectValue object(Value value) {
         return value instanceof ObjectValue object ? object : ObjectValue.EMPTY;
-    }
-
-    /** Whether every write-only attribute that is set has its value. */
-    public static boolean isKnown(ObjectValue object, BlockSchema schema) {
-        return values(object, schema).stream().allMatch(Values::isWhollyKnown);
     }
 }

@@ -6,9 +6,14 @@ import io.rackform.engine.plan.Plan;
 import io.rackform.engine.plan.ValueFlow;
 import io.rackform.model.address.Address;
 import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.address.ProviderAddress;
 import io.rackform.model.address.ResourceAddress;
 import io.rackform.state.ObjectId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A write waits for the writes that its values come from.
  *   <li>A deletion waits for the deletion of whatever was recorded to depend on the object, and, where the object does
  *       not come back, for the updates of those too.
+ *   <li>A deletion waits for the writes that the configuration of its provider comes from, unless one of those is a
+ *       replacement: such a one may have to wait for the deletion itself.
  *   <li>A replacement deletes, then creates; the other way round for {@link ReplaceOrder#createBeforeDestroy}, and then
  *       the deletion waits until everything that used the old object uses the new one.
  * </ul>
@@ -33,6 +40,7 @@ final class StepOrder {
     private final Set<ObjectId> createFirst;
     private final SortedMap<String, Step> steps = new TreeMap<>();
     private final SortedMap<String, Set<String>> after = new TreeMap<>();
+    private final Map<ProviderAddress, List<String>> writtenBefore = new HashMap<>();
 
     StepOrder(Plan plan) {
         this.plan = plan;
@@ -60,6 +68,7 @@ final class StepOrder {
         for (InstanceChange change : plan.pending()) {
             replacement(change);
             recordedUse(change);
+            provider(change);
         }
         return this;
     }
@@ -129,6 +138,34 @@ final class StepOrder {
         } else {
             wait(id, deletion(id));
         }
+    }
+
+    private void provider(InstanceChange change) {
+        if (change.action() == Action.DELETE || change.action() == Action.REPLACE) {
+            writtenBefore
+                    .computeIfAbsent(change.provider(), this::writtenBefore)
+                    .forEach(source -> wait(deletion(change.id().toString()), source));
+        }
+    }
+
+    /** The steps that make the configuration of a provider known; none where a replacement is among them. */
+    private List<String> writtenBefore(ProviderAddress provider) {
+        List<ValueFlow.Node> sources = plan.flow().providers().getOrDefault(provider, List.of());
+        Deque<ValueFlow.Node> open = new ArrayDeque<>(sources);
+        Set<ValueFlow.Node> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            ValueFlow.Node node = open.pop();
+            InstanceChange change = node instanceof ValueFlow.Node.Instance(InstanceAddress address)
+                    ? plan.changes().get(ObjectId.current(address))
+                    : null;
+            if (change != null && change.action() == Action.REPLACE) {
+                return List.of();
+            }
+            if (seen.add(node)) {
+                plan.flow().into(node).forEach(open::push);
+            }
+        }
+        return sources.stream().map(StepOrder::id).toList();
     }
 
     /** The objects that this one was recorded to depend on are deleted after it. */

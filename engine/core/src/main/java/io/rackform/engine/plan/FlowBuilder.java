@@ -8,6 +8,7 @@ import io.rackform.engine.eval.ConditionResults;
 import io.rackform.engine.eval.LanguageKey;
 import io.rackform.engine.refresh.LiveKey;
 import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.address.ProviderAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,7 +34,8 @@ final class FlowBuilder {
         this.changing = changing;
     }
 
-    ValueFlow build() {
+    /** @param deletingThrough providers that something is deleted through */
+    ValueFlow build(Set<ProviderAddress> deletingThrough) {
         for (InstanceAddress address : changing) {
             reached.put(new PlanKey.PlannedInstance(address), List.of(new ValueFlow.Node.Instance(address)));
         }
@@ -52,7 +54,14 @@ final class FlowBuilder {
             nodes.remove(new ValueFlow.Node.Instance(address));
             sources.put(new ValueFlow.Node.Instance(address), List.copyOf(nodes));
         }
-        return new ValueFlow(sources, waiting);
+        Map<ProviderAddress, List<ValueFlow.Node>> providers = new HashMap<>();
+        for (ProviderAddress provider : deletingThrough) {
+            LanguageKey.ProviderConfiguration key = new LanguageKey.ProviderConfiguration(provider);
+            evaluation.ask(key);
+            resolve(key);
+            providers.put(provider, List.copyOf(reached.getOrDefault(key, List.of())));
+        }
+        return new ValueFlow(sources, waiting, providers);
     }
 
     /** Whether any question on the way to the key is a condition that is still open. */

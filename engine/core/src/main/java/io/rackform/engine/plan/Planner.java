@@ -78,6 +78,8 @@ public final class Planner {
         List<GeneratedResource> generated = imports.generate();
         SortedMap<ObjectId, InstanceChange> changes = changes();
         generated.forEach(resource -> imports.change(resource).ifPresent(change -> changes.put(change.id(), change)));
+        List<Diagnostic> doubts = inputs.options().targets().isEmpty() ? forgottenDoubts(changes) : List.of();
+        List<DeferredExpansion> deferred = destroy ? List.of() : deferred(extent, changes);
         List<OutputChange> outputs = outputs(destroy);
         leases.close();
         List<Diagnostic> diagnostics = new ArrayList<>(
@@ -93,17 +95,14 @@ public final class Planner {
         List<PlannedCondition> conditions = destroy ? List.of() : ConditionReport.of(evaluation);
         diagnostics.addAll(ConditionReport.open(conditions));
         boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);
-        if (inputs.options().targets().isEmpty()) {
-            diagnostics.addAll(forgottenDoubts(changes));
+        if (!failed) { // else what could not be planned would look as if nobody asked for it
+            diagnostics.addAll(doubts);
         }
         return new Plan(
                 changes,
                 drift(),
                 outputs,
-                extent.deferred().stream()
-                        .filter(address -> !destroy)
-                        .map(DeferredExpansion::new)
-                        .toList(),
+                deferred,
                 inputs.relocation().moves(),
                 generated,
                 failed ? ValueFlow.EMPTY : flow(changes),
@@ -183,6 +182,24 @@ public final class Planner {
         return changes;
     }
 
+    /** The blocks that are planned in the next round; the changes that need something of them are left to it too. */
+    private List<DeferredExpansion> deferred(ModuleExtent extent, SortedMap<ObjectId, InstanceChange> changes) {
+        List<DeferredExpansion> deferred = new ArrayList<>(
+                extent.deferred().stream().map(DeferredExpansion::new).toList());
+        if (!deferred.isEmpty()) {
+            LateChanges late = new LateChanges(evaluation);
+            changes.values().removeIf(change -> {
+                boolean waits = change.action() != Action.NO_OP
+                        && late.isLate(change.id().address());
+                if (waits) {
+                    deferred.add(new DeferredExpansion(change.id().address()));
+                }
+                return waits;
+            });
+        }
+        return deferred;
+    }
+
     /** What replacements that were not finished have left over. */
     private List<ObjectId> deposed() {
         return inputs.prior().objects().keySet().stream()
@@ -196,10 +213,11 @@ public final class Planner {
                 .filter(intent -> !changes.containsKey(intent.object()))
                 .map(intent -> Diagnostic.warning(
                                 "Change in doubt outside of the configuration",
-                                "An earlier run was interrupted while it made this change (" + intent.action()
-                                        + "), and the object is neither recorded nor in the configuration now. It may"
-                                        + " exist on " + intent.provider()
-                                        + ". Look at the device, or put the block back and plan again.")
+                                "An earlier run ended before it was known whether this object was "
+                                        + intent.action().done()
+                                        + ". It is neither recorded nor in the configuration now, so it may be on the"
+                                        + " device of " + intent.provider()
+                                        + " where nothing manages it. Look there, or put the block back and plan again.")
                         .about(intent.object()))
                 .toList();
     }
@@ -246,9 +264,14 @@ public final class Planner {
                 .filter(change -> change.action() != Action.NO_OP && change.after() != null)
                 .map(change -> change.id().address())
                 .collect(Collectors.toCollection(TreeSet::new));
-        return changing.isEmpty()
-                ? ValueFlow.EMPTY
-                : new FlowBuilder(evaluation, changing).build().guarding(withWriteOnly(changing));
+        if (changing.isEmpty()) {
+            return ValueFlow.EMPTY;
+        }
+        Set<ProviderAddress> deletingThrough = changes.values().stream()
+                .filter(change -> change.action() == Action.DELETE || change.action() == Action.REPLACE)
+                .map(InstanceChange::provider)
+                .collect(Collectors.toSet());
+        return new FlowBuilder(evaluation, changing).build(deletingThrough).guarding(withWriteOnly(changing));
     }
 
     /** Those whose write-only values are evaluated only while applying, when whatever they come from is done. */

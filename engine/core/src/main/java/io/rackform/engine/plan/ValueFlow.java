@@ -1,6 +1,7 @@
 package io.rackform.engine.plan;
 
 import io.rackform.model.address.InstanceAddress;
+import io.rackform.model.address.ProviderAddress;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +17,12 @@ import java.util.TreeMap;
  * @param sources what flows into each node
  * @param guarded instances whose configuration is evaluated again before they are sent, although all of it that is shown is
  *     known: an open condition is in the way of a value, or a write-only value is never kept
+ * @param providers what flows into the configurations of providers that something is deleted through: a deletion has no
+ *     values of its own
  */
-public record ValueFlow(SortedMap<Node, List<Node>> sources, Set<InstanceAddress> guarded) {
-    public static final ValueFlow EMPTY = new ValueFlow(new TreeMap<>(), Set.of());
+public record ValueFlow(
+        SortedMap<Node, List<Node>> sources, Set<InstanceAddress> guarded, Map<ProviderAddress, List<Node>> providers) {
+    public static final ValueFlow EMPTY = new ValueFlow(new TreeMap<>(), Set.of(), Map.of());
 
     /** An instance, or a joint such as a local or a collection of instances. */
     public sealed interface Node extends Comparable<Node> {
@@ -44,12 +48,13 @@ public record ValueFlow(SortedMap<Node, List<Node>> sources, Set<InstanceAddress
         }
         sources = Collections.unmodifiableSortedMap(copy);
         guarded = Set.copyOf(guarded);
+        providers = Map.copyOf(providers);
     }
 
     ValueFlow guarding(Set<InstanceAddress> more) {
         Set<InstanceAddress> all = new HashSet<>(guarded);
         all.addAll(more);
-        return new ValueFlow(sources, all);
+        return new ValueFlow(sources, all, providers);
     }
 
     public List<Node> into(Node node) {

@@ -210,8 +210,7 @@ public final class LiveRules {
                         null,
                         null,
                         inDoubt.contains(object.id()));
-                ReadOutcome outcome = Objects.requireNonNull(
-                        ReadBatcher.readAll(session, List.of(request)).get(address));
+                ReadOutcome outcome = ReadBatcher.readNow(session, request);
                 yield outcome instanceof ReadOutcome.Unreachable(List<Finding> findings)
                         ? new NodeResult.Failed<>(findings.stream()
                                 .map(finding -> Findings.diagnostic(finding, null, null, object.id()))

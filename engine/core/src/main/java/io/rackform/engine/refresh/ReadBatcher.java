@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /** Reads of one device that are asked for while another is under way travel together in the next round trip. */
@@ -57,6 +58,11 @@ public final class ReadBatcher {
         }
     }
 
+    /** An outcome for one request, without waiting for others; as {@link #readAll}. */
+    public static ReadOutcome readNow(ProviderSession session, ReadRequest request) {
+        return Objects.requireNonNull(readAll(session, List.of(request)).get(request.address()));
+    }
+
     /** An outcome for every request, whatever the session does: what is missing or thrown is unreachable. */
     static Map<InstanceAddress, ReadOutcome> readAll(ProviderSession session, List<ReadRequest> requests) {
         Map<InstanceAddress, ReadOutcome> answered;
@@ -80,6 +86,6 @@ public final class ReadBatcher {
         return new ReadOutcome.Unreachable(List.of(Finding.error(
                 "Provider failed while reading",
                 "The provider could not read from " + session.device() + ": " + why
-                        + ". This is a fault of the provider; nothing was changed. Please report it.")));
+                        + ". Reading changes nothing there. This is a fault of the provider. Please report it.")));
     }
 }

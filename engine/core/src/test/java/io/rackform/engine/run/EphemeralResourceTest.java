@@ -141,7 +141,7 @@ class EphemeralResourceTest {
 
     @Test
     void itIsClosedAfterAnErrorAndWhatClosingSaysIsTold() {
-        workshop.shelf.refused.add("a");
+        workshop.shelf.faults.put("a", ShelfFault.REFUSED);
         ApplyResult result = workshop.apply(main(PASS.replace("attic", "stuck")));
         assertThat(summaries(result.diagnostics())).containsExactly("Shelf refused", "Door is stuck");
         assertThat(doors()).endsWith("one: close stuck");

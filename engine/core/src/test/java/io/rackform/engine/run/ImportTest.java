@@ -144,12 +144,12 @@ class ImportTest {
 
     @Test
     void aFailedUpdateLeavesTheImportRecorded() {
-        workshop.shelf.refused.add("a");
+        workshop.shelf.faults.put("a", ShelfFault.REFUSED);
         String text = SHELF + box("x", "a", "\"new\"") + imports("shelf_box.x", "\"item:a\"");
         ApplyResult result = workshop.apply(main(text));
         assertThat(result.complete()).isFalse();
         assertThat(workshop.store().snapshot().objects()).containsOnlyKeys(id("shelf_box.x"));
-        workshop.shelf.refused.clear();
+        workshop.shelf.faults.clear();
         assertThat(workshop.actions(main(text))).isEqualTo(Map.of("shelf_box.x", Action.UPDATE));
         assertThat(plan(text).imports()).isZero();
     }

@@ -162,11 +162,11 @@ class MovedTest {
     @Test
     void aFailureAfterTheMoveLosesNothing() {
         workshop.apply(main(SHELF + box("a", "\"x\"")));
-        workshop.shelf.refused.add("y");
+        workshop.shelf.faults.put("y", ShelfFault.REFUSED);
         MemoryTree tree = main(SHELF + box("b", "\"x\"") + box("c", "\"y\"") + moved("shelf_box.a", "shelf_box.b"));
         assertThat(workshop.apply(tree).complete()).isFalse();
         assertThat(workshop.store().snapshot().objects()).containsOnlyKeys(id("shelf_box.b"));
-        workshop.shelf.refused.clear();
+        workshop.shelf.faults.clear();
         assertThat(workshop.actions(tree)).isEqualTo(Map.of("shelf_box.c", Action.CREATE));
     }
 

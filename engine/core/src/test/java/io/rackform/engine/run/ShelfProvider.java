@@ -64,11 +64,8 @@ final class ShelfProvider implements Provider, FunctionProvider, EphemeralTypes 
 
     final Set<String> unreachable = Collections.synchronizedSet(new HashSet<>());
 
-    /** Items whose edits the shelf refuses. */
-    final Set<String> refused = Collections.synchronizedSet(new HashSet<>());
-
-    /** Items whose edits are done without an answer. */
-    final Set<String> unanswered = Collections.synchronizedSet(new HashSet<>());
+    /** What goes wrong, by item. */
+    final Map<String, ShelfFault> faults = Collections.synchronizedMap(new TreeMap<>());
 
     @Override
     public String name() {
@@ -131,7 +128,10 @@ final class ShelfProvider implements Provider, FunctionProvider, EphemeralTypes 
     @Override
     public Connection connect(ObjectValue configuration, String label) {
         String address = ((StringValue) Objects.requireNonNull(configuration.get("address"))).value();
-        return new Connection.Connected(new Session(address));
+        return address.isEmpty()
+                ? new Connection.Refused(List.of(Finding.error(
+                        "Invalid shelf", "The address of a shelf is empty.", AttributePath.of("address"))))
+                : new Connection.Connected(new Session(address));
     }
 
     private record Label() implements DataSourceType {
@@ -296,6 +296,9 @@ final class ShelfProvider implements Provider, FunctionProvider, EphemeralTypes 
                 ObjectValue known = request.recorded() == null ? request.desired() : request.recorded();
                 String name = name(Objects.requireNonNull(request.identity() == null ? known : request.identity()));
                 names.add(name);
+                if (faults.get(name) == ShelfFault.READ_THROWS && items().containsKey(name)) {
+                    throw new IllegalStateException("cannot tell shelves apart");
+                }
                 ObjectValue found = items().get(name);
                 outcomes.put(
                         request.address(),
@@ -368,18 +371,29 @@ final class ShelfProvider implements Provider, FunctionProvider, EphemeralTypes 
             for (ChangeUnit.Edit edit : unit.edits()) {
                 ObjectValue object = Objects.requireNonNull(edit.planned() == null ? edit.prior() : edit.planned());
                 done.add(edit.kind().name().toLowerCase(Locale.ROOT) + " " + name(object));
-                outcomes.put(edit.address(), one(edit, object));
+                ApplyOutcome outcome = one(edit, object);
+                if (outcome != null) {
+                    outcomes.put(edit.address(), outcome);
+                }
             }
             calls.add(address + ": " + String.join(", ", done));
             return outcomes;
         }
 
-        private ApplyOutcome one(ChangeUnit.Edit edit, ObjectValue object) {
+        /** Null where the provider says nothing. */
+        private @Nullable ApplyOutcome one(ChangeUnit.Edit edit, ObjectValue object) {
             String name = name(object);
+            ShelfFault fault = faults.get(name);
+            if (fault == ShelfFault.APPLY_THROWS) {
+                throw new IllegalStateException("a shelf has four legs");
+            }
             if (edit.configuration() != null) {
                 codes.put(name, edit.configuration());
             }
-            if (refused.contains(name)) {
+            if (fault == ShelfFault.NO_OUTCOME) {
+                return null;
+            }
+            if (fault == ShelfFault.REFUSED) {
                 return new ApplyOutcome.Failed(
                         List.of(Finding.error("Shelf refused", "The shelf does not take " + name + ".")));
             }
@@ -389,12 +403,32 @@ final class ShelfProvider implements Provider, FunctionProvider, EphemeralTypes 
             } else {
                 int weight = object.get("content") instanceof StringValue(String text) ? text.length() : 0;
                 applied = object.with("weight", NumberValue.of(weight));
+                if (fault == ShelfFault.GARBLED) {
+                    applied = applied.with("content", new StringValue("dust"));
+                }
                 items().put(name, applied);
             }
-            return unanswered.contains(name)
-                    ? new ApplyOutcome.Indeterminate(
-                            List.of(Finding.error("Shelf silent", "No answer about " + name + ".")))
-                    : ApplyOutcome.Applied.of(applied);
+            return answer(name, fault, applied);
+        }
+
+        private @Nullable ApplyOutcome answer(String name, @Nullable ShelfFault fault, @Nullable ObjectValue applied) {
+            if (fault == ShelfFault.LOST) {
+                unreachable.add(address);
+            }
+            if (fault == ShelfFault.UNANSWERED || fault == ShelfFault.LOST || fault == ShelfFault.GARBLED) {
+                return new ApplyOutcome.Indeterminate(
+                        List.of(Finding.error("Shelf silent", "No answer about " + name + ".")));
+            }
+            if (applied == null || fault == null) {
+                return ApplyOutcome.Applied.of(applied);
+            }
+            return switch (fault) {
+                case OTHER_CONTENT -> ApplyOutcome.Applied.of(applied.with("content", new StringValue("dust")));
+                case NO_WEIGHT -> ApplyOutcome.Applied.of(applied.with("weight", UnknownValue.of(Type.NUMBER)));
+                case READ_THROWS -> null;
+                case REFUSED, UNANSWERED, LOST, GARBLED, APPLY_THROWS, NO_OUTCOME ->
+                    throw new AssertionError(fault + " was met before");
+            };
         }
 
         @Override

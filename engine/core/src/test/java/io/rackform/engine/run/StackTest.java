@@ -144,7 +144,7 @@ class StackTest {
 
     @Test
     void aFailureStopsOnlyWhatDependsOnIt() {
-        workshop.shelf.refused.add("bad");
+        workshop.shelf.faults.put("bad", ShelfFault.REFUSED);
         String text = SHELF + """
                 resource "shelf_box" "bad" {
                   name = "bad"
@@ -164,7 +164,7 @@ class StackTest {
         assertThat(result.diagnostics()).extracting(Diagnostic::summary).containsExactly("Shelf refused");
         assertThat(workshop.store().snapshot().objects().keySet()).containsExactly(id("shelf_box.good"));
 
-        workshop.shelf.refused.clear();
+        workshop.shelf.faults.clear();
         assertThat(workshop.apply(main(text)).complete()).isTrue();
         assertThat(workshop.actions(main(text))).isEmpty();
     }
@@ -193,7 +193,7 @@ class StackTest {
 
     @Test
     void whatIsInDoubtIsReadAgainAndNotSentAgain() {
-        workshop.shelf.unanswered.add("a");
+        workshop.shelf.faults.put("a", ShelfFault.UNANSWERED);
         ApplyResult result = workshop.apply(main(SHELF + item("a", "a", "\"x\"")));
         assertThat(result.complete()).isTrue();
         assertThat(workshop.shelf.calls).containsExactly("one: read a", "one: create a", "one: read a", "one: close");

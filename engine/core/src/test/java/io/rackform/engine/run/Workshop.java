@@ -1,5 +1,6 @@
 package io.rackform.engine.run;
 
+import io.rackform.engine.apply.ApplyListener;
 import io.rackform.engine.apply.ApplyResult;
 import io.rackform.engine.apply.StopSignal;
 import io.rackform.engine.builtin.BuiltInProvider;
@@ -122,12 +123,16 @@ final class Workshop implements AutoCloseable {
     }
 
     ApplyResult apply(MemoryTree tree, PlanOptions options) {
+        return apply(tree, options, event -> {}, new StopSignal());
+    }
+
+    ApplyResult apply(MemoryTree tree, PlanOptions options, ApplyListener listener, StopSignal stop) {
         try (Stack stack = stack(tree)) {
             Planned planned = plan(stack, options);
             if (planned.plan().hasErrors()) {
                 throw new AssertionError(planned.plan().diagnostics());
             }
-            return stack.apply(planned, "apply", event -> {}, new StopSignal());
+            return stack.apply(planned, "apply", listener, stop);
         }
     }
 
