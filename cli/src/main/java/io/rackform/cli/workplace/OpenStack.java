@@ -1,5 +1,6 @@
 package io.rackform.cli.workplace;
 
+import io.rackform.cli.progress.AtExit;
 import io.rackform.cli.workplace.StackRequest.LockWish;
 import io.rackform.engine.config.Configuration;
 import io.rackform.engine.eval.ProviderCatalog;
@@ -25,6 +26,7 @@ public final class OpenStack implements AutoCloseable {
     private final Configuration configuration;
     private final Stack stack;
     private final StateStore store;
+    private final AtExit atExit;
 
     /**
      * What became of opening a stack.
@@ -44,6 +46,7 @@ public final class OpenStack implements AutoCloseable {
         this.configuration = configuration;
         this.stack = stack;
         this.store = store;
+        this.atExit = AtExit.run(stack::abandon);
     }
 
     public static Opening open(Surroundings surroundings, StackRequest request) {
@@ -143,6 +146,7 @@ public final class OpenStack implements AutoCloseable {
 
     @Override
     public void close() {
+        atExit.close();
         stack.close();
         store.close();
         source.close();

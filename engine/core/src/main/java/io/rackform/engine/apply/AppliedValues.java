@@ -1,5 +1,6 @@
 package io.rackform.engine.apply;
 
+import io.rackform.engine.config.name.EphemeralReferences;
 import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.Evaluation;
 import io.rackform.engine.demand.NodeKey;
@@ -39,12 +40,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class AppliedValues implements AutoCloseable {
     private final ApplyInputs inputs;
-    private final EphemeralLeases leases = new EphemeralLeases();
+    private final EphemeralLeases leases;
     private final Evaluation evaluation;
     private final Map<InstanceAddress, ObjectValue> applied = new ConcurrentHashMap<>();
 
     AppliedValues(ApplyInputs inputs) {
         this.inputs = inputs;
+        this.leases = inputs.sessions().leases();
         Rules.Builder rules = Rules.builder();
         new LanguageRules(inputs.language()).addTo(rules);
         new LiveRules(inputs.language(), inputs.prior(), inputs.sessions(), leases, true, object -> false).addTo(rules);
@@ -90,6 +92,13 @@ final class AppliedValues implements AutoCloseable {
     @Override
     public void close() {
         leases.close();
+    }
+
+    /** Closes ephemeral resources that nobody uses any more. */
+    void unused(Set<EphemeralReferences.Named> resources) {
+        if (!resources.isEmpty()) {
+            leases.release(address -> resources.contains(EphemeralReferences.Named.of(address.resource())));
+        }
     }
 
     /** What renewing and closing ephemeral resources had to say. */

@@ -29,6 +29,7 @@ final class GraphRunner {
     private final ApplyInputs inputs;
     private final AppliedValues values;
     private final UnitRunner units;
+    private final LeaseUse leases;
     private final Map<ProviderAddress, Semaphore> limits = new ConcurrentHashMap<>();
     private final Map<String, Integer> waiting = new HashMap<>();
     private final Map<String, List<String>> next = new HashMap<>();
@@ -53,6 +54,7 @@ final class GraphRunner {
         this.inputs = inputs;
         this.values = values;
         this.units = units;
+        this.leases = new LeaseUse(inputs);
     }
 
     List<Diagnostic> diagnostics() {
@@ -115,6 +117,7 @@ final class GraphRunner {
 
     private void finish(Done one, Deque<Operation> ready) {
         diagnostics.addAll(one.diagnostics());
+        values.unused(leases.endedBy(one.operation()));
         String id = one.operation().id();
         if (!one.started()) {
             skipped++;
@@ -139,7 +142,7 @@ final class GraphRunner {
                 case Operation.ForgetOperation forget -> Done.tried(forget, forget(forget));
                 case Operation.JointOperation joint -> Done.tried(joint, List.of());
             };
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) { // else nobody would know that it has ended
             return Done.tried(
                     operation,
                     List.of(Diagnostic.error(

@@ -17,7 +17,7 @@ public record ProviderReference(
         return blockName(name, alias);
     }
 
-    static String blockName(String name, String alias) {
+    public static String blockName(String name, String alias) {
         return alias.isEmpty() ? name : name + "." + alias;
     }
 }

@@ -37,7 +37,7 @@ public final class Planner {
 
     public Planner(PlanInputs inputs) {
         this.inputs = inputs;
-        this.leases = new EphemeralLeases();
+        this.leases = inputs.sessions().leases();
         this.evaluation = new Evaluation(new PlanRules(inputs, leases).rules());
     }
 

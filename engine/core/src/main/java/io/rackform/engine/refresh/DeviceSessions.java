@@ -7,15 +7,22 @@ import io.rackform.spi.Connection;
 import io.rackform.spi.Finding;
 import io.rackform.spi.Provider;
 import io.rackform.spi.ProviderSession;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The sessions of one run, one for each provider instance and configuration, closed together at its end. */
 public final class DeviceSessions implements AutoCloseable {
+    private static final Duration PATIENCE_AT_EXIT = Duration.ofSeconds(10);
+
     private final ProviderCatalog providers;
     private final Map<Opened, Connection> connections = new ConcurrentHashMap<>();
     private final Map<ProviderSession, ReadBatcher> batchers = new ConcurrentHashMap<>();
+
+    private final Queue<EphemeralLeases> leases = new ConcurrentLinkedQueue<>();
 
     private record Opened(ProviderAddress provider, ObjectValue configuration) {}
 
@@ -41,6 +48,23 @@ public final class DeviceSessions implements AutoCloseable {
     /** Reads through this wait for each other and travel together. */
     public ReadBatcher batcher(ProviderSession session) {
         return batchers.computeIfAbsent(session, ReadBatcher::new);
+    }
+
+    /** For what one phase opens, and closes at its end. */
+    public EphemeralLeases leases() {
+        EphemeralLeases ofPhase = new EphemeralLeases();
+        leases.add(ofPhase);
+        return ofPhase;
+    }
+
+    /** Closes what phases have opened so far, and keeps them from opening more; does not wait long for a device. */
+    public void abandon() {
+        Thread closing = Thread.startVirtualThread(() -> leases.forEach(EphemeralLeases::close));
+        try {
+            closing.join(PATIENCE_AT_EXIT);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -54,11 +54,11 @@ final class EphemeralRule {
     }
 
     private NodeResult<Value> open(EphemeralOpener opener, DesiredInstance desired, EphemeralType type) {
-        return switch (opener.open(type.name(), PlainValues.of(desired.configuration()))) {
-            case EphemeralOpener.Opening.Opened(var lease) -> {
-                leases.add(lease, desired.address(), desired.block());
-                yield NodeResult.ok(marked(lease.value(), desired, type));
-            }
+        return switch (leases.open(
+                () -> opener.open(type.name(), PlainValues.of(desired.configuration())),
+                desired.address(),
+                desired.block())) {
+            case EphemeralOpener.Opening.Opened(var lease) -> NodeResult.ok(marked(lease.value(), desired, type));
             case EphemeralOpener.Opening.Refused(List<Finding> findings) ->
                 new NodeResult.Failed<>(findings.stream()
                         .map(finding -> Findings.diagnostic(

@@ -147,6 +147,11 @@ public final class Stack implements AutoCloseable {
                 : new RunInfo(runId, kind, inputs.who(), now, commit.id(), commit.author(), commit.message(), "");
     }
 
+    /** Closes the ephemeral resources that are open, where the program is ended within a run. For any thread. */
+    public void abandon() {
+        sessions.abandon();
+    }
+
     @Override
     public void close() {
         sessions.close();

@@ -14,6 +14,7 @@ import io.rackform.model.address.ResourceMode;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.spi.EphemeralLease;
+import io.rackform.spi.EphemeralOpener.Opening;
 import io.rackform.spi.Finding;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class EphemeralLeasesTest {
     private static final InstanceAddress ADDRESS =
             AddressParser.parseInstance("ephemeral.x.y").orElseThrow();
+
+    private static final InstanceAddress OTHER =
+            AddressParser.parseInstance("ephemeral.x.z").orElseThrow();
 
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch started = new CountDownLatch(1);
@@ -76,10 +80,91 @@ class EphemeralLeasesTest {
         };
     }
 
+    private Opening open(EphemeralLease lease) {
+        return open(lease, ADDRESS);
+    }
+
+    private Opening open(EphemeralLease lease, InstanceAddress address) {
+        return leases.open(() -> new Opening.Opened(lease), address, block());
+    }
+
+    @Test
+    void whatNobodyUsesIsClosedWhileThePhaseGoesOnAndTheRestWithIt() {
+        open(lease("used", 0, List.of()));
+        open(lease("first", 0, List.of()), OTHER);
+        open(lease("second", 0, List.of()), OTHER);
+        leases.release(OTHER::equals);
+        leases.release(OTHER::equals);
+        open(lease("third", 0, List.of()), OTHER);
+        leases.release(OTHER::equals);
+        leases.close();
+        assertThat(calls).containsExactly("close second", "close first", "close third", "close used");
+    }
+
+    @Test
+    void theEndWaitsForWhatIsBeingOpenedAndNothingIsOpenedAfterIt() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answers = new CountDownLatch(1);
+        Thread opener = Thread.startVirtualThread(() -> leases.open(
+                () -> {
+                    asked.countDown();
+                    try {
+                        answers.await();
+                    } catch (InterruptedException stop) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return new Opening.Opened(lease("late", 0, List.of()));
+                },
+                ADDRESS,
+                block()));
+        asked.await();
+        Thread end = Thread.startVirtualThread(leases::close);
+        while (end.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        Opening refused = open(lease("never", 0, List.of()));
+        assertThat(calls).isEmpty();
+        answers.countDown();
+        opener.join();
+        end.join();
+        assertThat(calls).containsExactly("close late");
+        assertThat(refused).isInstanceOf(Opening.Refused.class);
+    }
+
+    @Test
+    void aProviderThatFailsKeepsNothingElseOpen() {
+        open(lease("good", 0, List.of()));
+        open(new EphemeralLease() {
+            @Override
+            public ObjectValue value() {
+                return ObjectValue.EMPTY;
+            }
+
+            @Override
+            public Optional<Instant> renewBefore() {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<Finding> renew() {
+                return List.of();
+            }
+
+            @Override
+            public List<Finding> close() {
+                throw new IllegalStateException("broken");
+            }
+        });
+        leases.close();
+        assertThat(calls).containsExactly("close good");
+        assertThat(leases.diagnostics().stream().map(Diagnostic::summary))
+                .containsExactly("Provider failed while closing");
+    }
+
     @Test
     void aLeaseIsRenewedAgainAndAgainAndClosedLastOpenedFirst() throws InterruptedException {
-        leases.add(lease("short", 10, List.of()), ADDRESS, block());
-        leases.add(lease("long", 0, List.of()), ADDRESS, block());
+        open(lease("short", 10, List.of()));
+        open(lease("long", 0, List.of()));
         assertThat(renewed.await(30, TimeUnit.SECONDS)).isTrue();
         leases.close();
         assertThat(calls).endsWith("close long", "close short").doesNotContain("renew long");
@@ -91,7 +176,7 @@ class EphemeralLeasesTest {
     @Test
     void aRenewalThatFailsIsToldAndNotTriedAgain() throws InterruptedException {
         EphemeralLease failing = lease("bad", 10, List.of(Finding.error("Lease ended", "It cannot be renewed.")));
-        leases.add(failing, ADDRESS, block());
+        open(failing);
         assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
         leases.close();
         assertThat(leases.diagnostics().stream().map(Diagnostic::summary)).containsExactly("Lease ended");

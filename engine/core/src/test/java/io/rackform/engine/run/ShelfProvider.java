@@ -67,6 +67,12 @@ final class ShelfProvider implements Provider, FunctionProvider, EphemeralTypes 
     /** What goes wrong, by item. */
     final Map<String, ShelfFault> faults = Collections.synchronizedMap(new TreeMap<>());
 
+    /** What happens first in the edits of an item. */
+    final Map<String, Runnable> before = Collections.synchronizedMap(new HashMap<>());
+
+    /** What happens after each pass that is closed. */
+    volatile Runnable afterClosing = () -> {};
+
     @Override
     public String name() {
         return "shelf";
@@ -341,6 +347,7 @@ final class ShelfProvider implements Provider, FunctionProvider, EphemeralTypes 
                 @Override
                 public List<Finding> close() {
                     calls.add(address + ": close " + room);
+                    afterClosing.run();
                     return room.equals("stuck")
                             ? List.of(Finding.warning("Door is stuck", "The door did not close."))
                             : List.of();
@@ -370,6 +377,7 @@ final class ShelfProvider implements Provider, FunctionProvider, EphemeralTypes 
             List<String> done = new ArrayList<>();
             for (ChangeUnit.Edit edit : unit.edits()) {
                 ObjectValue object = Objects.requireNonNull(edit.planned() == null ? edit.prior() : edit.planned());
+                before.getOrDefault(name(object), () -> {}).run();
                 done.add(edit.kind().name().toLowerCase(Locale.ROOT) + " " + name(object));
                 ApplyOutcome outcome = one(edit, object);
                 if (outcome != null) {

@@ -123,7 +123,11 @@ final class Workshop implements AutoCloseable {
     }
 
     ApplyResult apply(MemoryTree tree, PlanOptions options) {
-        return apply(tree, options, event -> {}, new StopSignal());
+        return apply(tree, options, new StopSignal());
+    }
+
+    ApplyResult apply(MemoryTree tree, PlanOptions options, StopSignal stop) {
+        return apply(tree, options, event -> {}, stop);
     }
 
     ApplyResult apply(MemoryTree tree, PlanOptions options, ApplyListener listener, StopSignal stop) {
