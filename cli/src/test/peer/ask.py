@@ -19,7 +19,7 @@ from pathlib import Path
 
 SCENARIOS = Path(__file__).resolve().parent / "scenarios"
 WRONG = Path(__file__).resolve().parents[1] / "wrong"
-NOT_CONFIGURATION = {"args.txt", "env.txt"}
+NOT_CONFIGURATION = {"args.txt", "env.txt", "edits.txt"}
 OURS = re.compile(r"\b(redfish|netconf|k8s|rackform)(_|\b)")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -129,7 +129,7 @@ def order(messages):
     return [f"{end['action']} {end['resource']['addr']}" for end in ends]
 
 
-def step(reference, files, arguments, environment, ordered):
+def step(reference, files, arguments, environment, edits, ordered):
     for old in reference.folder.iterdir():
         if old.name not in (".terraform", "terraform.tfstate"):
             shutil.rmtree(old) if old.is_dir() else old.unlink()
@@ -147,6 +147,8 @@ def step(reference, files, arguments, environment, ordered):
         valid = reference.tree("validate", "-json")
         answer["validate"] = {"errors": not valid["valid"],
                               "found": found([{"diagnostic": each} for each in valid["diagnostics"]])}
+        if edits:
+            answer["edits"] = [reference.run(*edit.split(" "), environment=environment)[0] for edit in edits]
         plan(reference, answer, arguments, environment, ordered)
     state = reference.state()
     answer["objects"] = dict(objects(state.get("root_module", {})))
@@ -186,6 +188,7 @@ def scenario(folder):
         for each in sorted(folder.glob("step*")):
             environment = dict(line.split("=", 1) for line in lines(each / "env.txt"))
             answer = step(reference, [folder / "common", each], lines(each / "args.txt"), environment,
+                          lines(each / "edits.txt"),
                           (folder / "ordered").exists())
             steps.append(normalised(answer, names))
         (folder / "expected.json").write_text(text({"steps": steps}))

@@ -25,6 +25,7 @@ public final class CommandTree {
             "console",
             "providers",
             "state",
+            "import",
             "reconcile",
             "graph",
             "explain",
@@ -52,6 +53,7 @@ public final class CommandTree {
             case "console" -> new CommandLine(new ConsoleCommand(root));
             case "providers" -> providers(root);
             case "state" -> state(root);
+            case "import" -> new CommandLine(new ImportCommand(root));
             case "reconcile" -> new CommandLine(new ReconcileCommand(root));
             case "graph" -> new CommandLine(new GraphCommand(root));
             case "explain" -> new CommandLine(new ExplainCommand(root));
@@ -65,7 +67,9 @@ public final class CommandTree {
     private static CommandLine state(RootCommand root) {
         return new CommandLine(StateCommand.group())
                 .addSubcommand("list", new StateCommand.ListCommand(root))
-                .addSubcommand("show", new StateCommand.ShowOneCommand(root));
+                .addSubcommand("show", new StateCommand.ShowOneCommand(root))
+                .addSubcommand("mv", new StateEditCommands.MoveCommand(root))
+                .addSubcommand("rm", new StateEditCommands.RemoveCommand(root));
     }
 
     private static CommandLine providers(RootCommand root) {

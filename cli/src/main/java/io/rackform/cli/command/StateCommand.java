@@ -2,24 +2,23 @@ package io.rackform.cli.command;
 
 import io.rackform.cli.view.StateView;
 import io.rackform.cli.workplace.Surroundings;
+import io.rackform.engine.refactor.StateEdit;
 import io.rackform.model.address.AddressParser;
-import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.diagnostic.Diagnostic;
-import io.rackform.model.diagnostic.Suggestion;
 import io.rackform.state.ObjectId;
 import io.rackform.state.RecordedObject;
-import java.util.List;
+import io.rackform.state.StateSnapshot;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code rackform state}: looks into what is recorded. */
+/** {@code rackform state}: looks into what is recorded, and changes it by hand. */
 @Command(
         name = "state",
         synopsisSubcommandLabel = "COMMAND",
-        description = {"Looks into what is recorded here. Asks no device.", ""})
+        description = {"Looks into what is recorded here, and changes it by hand. Asks no device.", ""})
 final class StateCommand {
     private StateCommand() {}
 
@@ -80,11 +79,7 @@ final class StateCommand {
                 Optional<RecordedObject> object = AddressParser.parseInstance(address)
                         .flatMap(instance -> object(store.snapshot().current(instance)));
                 if (object.isEmpty()) {
-                    return Work.fail(
-                            surroundings,
-                            notRecorded(
-                                    address,
-                                    List.copyOf(store.snapshot().objects().keySet())));
+                    return Work.fail(surroundings, notRecorded(store.snapshot()));
                 }
                 surroundings
                         .terminal()
@@ -98,19 +93,14 @@ final class StateCommand {
             return Optional.ofNullable(object);
         }
 
-        private static Diagnostic notRecorded(String address, List<ObjectId> all) {
-            Optional<InstanceAddress> parsed = AddressParser.parseInstance(address);
-            return Diagnostic.error(
-                    "Object not recorded",
-                    "The state has no object \"" + address + "\"."
-                            + (parsed.isEmpty()
-                                    ? " That is not the address of one instance, such as redfish_bios.node[\"a\"]; the shell"
-                                            + " may need quotes round it."
-                                    : "")
-                            + Suggestion.didYouMean(
-                                    address,
-                                    all.stream().map(ObjectId::toString).toList())
-                            + " \"rackform state list\" shows all of them.");
+        private Diagnostic notRecorded(StateSnapshot recorded) {
+            return AddressParser.parseInstance(address).isPresent()
+                    ? StateEdit.notRecorded(address, recorded)
+                    : Diagnostic.error(
+                            "Not the address of one object",
+                            "\"" + address
+                                    + "\" is not the address of one instance, such as redfish_bios.node[\"a\"]; the"
+                                    + " shell may need quotes round it. \"rackform state list\" shows all of them.");
         }
     }
 }

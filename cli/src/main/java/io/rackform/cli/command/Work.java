@@ -4,6 +4,7 @@ import io.rackform.cli.run.RunReport;
 import io.rackform.cli.view.Messages;
 import io.rackform.cli.workplace.OpenStack;
 import io.rackform.cli.workplace.StackRequest;
+import io.rackform.cli.workplace.StackRequest.LockWish;
 import io.rackform.cli.workplace.Surroundings;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
@@ -40,8 +41,13 @@ final class Work {
 
     /** With the state alone: no configuration is read, no device is asked. */
     static int withState(Surroundings surroundings, ToIntFunction<StateStore> work) {
+        return withState(surroundings, new LockWish.NoLock(), work);
+    }
+
+    /** With the state alone, locked where that is wished. */
+    static int withState(Surroundings surroundings, LockWish lock, ToIntFunction<StateStore> work) {
         Diagnostics diagnostics = new Diagnostics();
-        StateStore store = OpenStack.state(surroundings, diagnostics);
+        StateStore store = OpenStack.state(surroundings, lock, diagnostics);
         tell(surroundings, diagnostics.list());
         if (store == null) {
             return ExitCode.FAILED;

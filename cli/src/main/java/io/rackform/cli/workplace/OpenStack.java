@@ -104,12 +104,20 @@ public final class OpenStack implements AutoCloseable {
     }
 
     /** Only the state of the folder; null where it cannot be opened, and the diagnostics say why. */
-    public static @Nullable StateStore state(Surroundings surroundings, Diagnostics diagnostics) {
+    public static @Nullable StateStore state(Surroundings surroundings, LockWish lock, Diagnostics diagnostics) {
         if (!Files.isDirectory(surroundings.folder())) {
             diagnostics.add(noFolder(surroundings.folder()));
             return null;
         }
-        return StatePlace.open(surroundings, StatePlace.wanted(surroundings, diagnostics), diagnostics);
+        StateStore store = StatePlace.open(surroundings, StatePlace.wanted(surroundings, diagnostics), diagnostics);
+        if (store != null) {
+            lock(store, lock, surroundings, diagnostics);
+            if (diagnostics.hasErrors()) {
+                store.close();
+                return null;
+            }
+        }
+        return store;
     }
 
     static Diagnostic noFolder(Path folder) {

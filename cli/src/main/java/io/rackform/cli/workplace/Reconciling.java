@@ -1,5 +1,6 @@
 package io.rackform.cli.workplace;
 
+import io.rackform.cli.workplace.StackRequest.LockWish;
 import io.rackform.cli.workplace.StackRequest.VariableArgument;
 import io.rackform.engine.config.EarlyValues;
 import io.rackform.engine.config.ModuleLoader;
@@ -46,7 +47,7 @@ public final class Reconciling implements AutoCloseable {
     /** @return null where it cannot start, and the diagnostics say why */
     public static @Nullable Reconciling open(
             Surroundings surroundings, Wish wish, ReconcileReporter reporter, LoopStop stop, Diagnostics diagnostics) {
-        StateStore store = OpenStack.state(surroundings, diagnostics);
+        StateStore store = OpenStack.state(surroundings, new LockWish.NoLock(), diagnostics);
         if (store == null) {
             return null;
         }

@@ -7,6 +7,7 @@ import io.rackform.cli.command.PlanOf;
 import io.rackform.cli.json.PlainValue;
 import io.rackform.cli.json.TypeTree;
 import io.rackform.cli.workplace.OpenStack;
+import io.rackform.cli.workplace.StackRequest.LockWish;
 import io.rackform.cli.workplace.Surroundings;
 import io.rackform.engine.execution.ReplaceOrder;
 import io.rackform.engine.plan.InstanceChange;
@@ -42,16 +43,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One step of a scenario, done by Rackform, in the shape in which the reference's answer stands in the golden file. */
 final class PeerStep {
-    private static final Set<String> NOT_CONFIGURATION = Set.of("args.txt", "env.txt");
+    private static final Set<String> NOT_CONFIGURATION = Set.of("args.txt", "env.txt", "edits.txt");
 
     private final Path folder;
     private final List<String> arguments;
+    private final List<String> edits;
     private final Map<String, String> environment = new HashMap<>(Map.of("USER", "tester"));
     private final CommandRun commands;
 
     private PeerStep(Path folder, Path step) {
         this.folder = folder;
         this.arguments = Golden.lines(step.resolve("args.txt"));
+        this.edits = Golden.lines(step.resolve("edits.txt"));
         Golden.lines(step.resolve("env.txt")).forEach(line -> {
             int equals = line.indexOf('=');
             environment.put(line.substring(0, equals), line.substring(equals + 1));
@@ -88,6 +91,13 @@ final class PeerStep {
 
     private Map<String, @Nullable Object> run(boolean ordered) {
         Map<String, @Nullable Object> answer = new TreeMap<>();
+        if (!edits.isEmpty()) {
+            answer.put(
+                    "edits",
+                    edits.stream()
+                            .map(edit -> commands.run(edit.split(" ")).code())
+                            .toList());
+        }
         List<String> options = new ArrayList<>(List.of("plan", "-detailed-exitcode"));
         options.addAll(arguments);
         int exit = commands.run(options.toArray(String[]::new)).code();
@@ -180,7 +190,8 @@ final class PeerStep {
 
     private StateSnapshot state() {
         Surroundings surroundings = new Surroundings(CommandRun.silent(), folder, environment, Clock.systemUTC());
-        try (StateStore store = Objects.requireNonNull(OpenStack.state(surroundings, new Diagnostics()))) {
+        try (StateStore store =
+                Objects.requireNonNull(OpenStack.state(surroundings, new LockWish.NoLock(), new Diagnostics()))) {
             return store.snapshot();
         }
     }

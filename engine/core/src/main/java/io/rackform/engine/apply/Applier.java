@@ -6,6 +6,7 @@ import io.rackform.engine.plan.Action;
 import io.rackform.engine.plan.Drift;
 import io.rackform.engine.plan.InstanceChange;
 import io.rackform.engine.plan.OutputChange;
+import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.value.Value;
@@ -38,6 +39,16 @@ public final class Applier {
         this.values = new AppliedValues(inputs);
         this.recorder = new Recorder(inputs);
         this.tally = new Tally(ReplaceOrder.createBeforeDestroy(inputs.plan()));
+    }
+
+    /** Only adds one imported object to the record, as it was found. */
+    public void recordImported(InstanceAddress address) {
+        try (values) {
+            recorder.record(unrecorded.stream()
+                    .filter(object -> object.id().address().equals(address))
+                    .<Change>map(Change.Put::new)
+                    .toList());
+        }
     }
 
     public ApplyResult apply() {

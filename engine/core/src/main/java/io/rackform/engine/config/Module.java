@@ -40,4 +40,21 @@ public record Module(
         checks = Collections.unmodifiableSortedMap(new TreeMap<>(checks));
         checkData = Collections.unmodifiableSortedMap(new TreeMap<>(checkData));
     }
+
+    /** This module with one more {@code import} block. */
+    Module withImport(ImportBlock block) {
+        return new Module(
+                path,
+                origin,
+                variables,
+                locals,
+                outputs,
+                resources,
+                calls,
+                providers,
+                checks,
+                checkData,
+                refactorings.withImport(block),
+                settings);
+    }
 }

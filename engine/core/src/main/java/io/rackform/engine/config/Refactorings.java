@@ -1,5 +1,6 @@
 package io.rackform.engine.config;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The blocks of a module that say what becomes of recorded objects, in the order of files and lines. */
@@ -10,5 +11,11 @@ public record Refactorings(List<MovedBlock> moves, List<RemovedBlock> removals, 
         moves = List.copyOf(moves);
         removals = List.copyOf(removals);
         imports = List.copyOf(imports);
+    }
+
+    Refactorings withImport(ImportBlock block) {
+        List<ImportBlock> more = new ArrayList<>(imports);
+        more.add(block);
+        return new Refactorings(moves, removals, more);
     }
 }

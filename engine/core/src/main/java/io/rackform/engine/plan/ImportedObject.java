@@ -59,7 +59,7 @@ final class ImportedObject {
                 diagnostics.add(Diagnostic.error(
                                 "Object to import does not exist",
                                 "The device has no object \"" + request.name() + "\" that could become " + request.to()
-                                        + ". Check the name. If the object is to be created, remove the \"import\" block.",
+                                        + ". Check the name. An object that is to be created needs no import.",
                                 request.block().named().range())
                         .about(request.to()));
                 yield null;

@@ -1,5 +1,6 @@
 package io.rackform.engine.plan;
 
+import io.rackform.engine.refactor.Coverage;
 import io.rackform.model.address.Address;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.diagnostic.Diagnostic;
@@ -19,7 +20,7 @@ final class MovedTargets {
         TreeSet<InstanceAddress> excluded = new TreeSet<>();
         moves.forEach((to, from) -> {
             for (InstanceAddress address : List.of(from, to)) {
-                if (targets.stream().noneMatch(target -> Planner.covers(target, address))) {
+                if (targets.stream().noneMatch(target -> Coverage.covers(target, address))) {
                     excluded.add(address);
                 }
             }

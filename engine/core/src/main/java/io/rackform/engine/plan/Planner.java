@@ -5,16 +5,13 @@ import io.rackform.engine.demand.Evaluation;
 import io.rackform.engine.demand.NodeResult;
 import io.rackform.engine.eval.LanguageKey;
 import io.rackform.engine.eval.WriteOnly;
+import io.rackform.engine.refactor.Coverage;
 import io.rackform.engine.refactor.MoveCheck;
 import io.rackform.engine.refresh.EphemeralLeases;
 import io.rackform.engine.refresh.LiveKey;
 import io.rackform.engine.refresh.LiveReading;
-import io.rackform.model.address.Address;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.ModuleAddress;
-import io.rackform.model.address.OutputAddress;
-import io.rackform.model.address.ProviderAddress;
-import io.rackform.model.address.ResourceAddress;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.value.Value;
 import io.rackform.spi.ResourceType;
@@ -114,18 +111,7 @@ public final class Planner {
 
     private boolean targeted(InstanceAddress instance) {
         return inputs.options().targets().isEmpty()
-                || inputs.options().targets().stream().anyMatch(target -> covers(target, instance));
-    }
-
-    /** Whether an address names the instance or something that it is part of. */
-    static boolean covers(Address address, InstanceAddress instance) {
-        return switch (address) {
-            case ModuleAddress module -> module.contains(instance.resource().module());
-            case ResourceAddress resource -> resource.equals(instance.resource());
-            case InstanceAddress other -> other.equals(instance);
-            case ProviderAddress ignored -> false;
-            case OutputAddress ignored -> false;
-        };
+                || inputs.options().targets().stream().anyMatch(target -> Coverage.covers(target, instance));
     }
 
     /** Recorded objects that are not wanted. What is not known to be unwanted is left alone. */
@@ -143,20 +129,8 @@ public final class Planner {
 
     /** Whether it is not known yet which instances there are round this one. */
     private static boolean isUnsure(ModuleExtent extent, InstanceAddress instance) {
-        return extent.deferred().stream().anyMatch(address -> coversAnyKey(address, instance))
-                || extent.failed().stream().anyMatch(address -> coversAnyKey(address, instance));
-    }
-
-    /** Like {@link #covers}, for the address of a call whose instance keys are not known. */
-    private static boolean coversAnyKey(Address address, InstanceAddress instance) {
-        if (address instanceof ModuleAddress call) {
-            ModuleAddress module = instance.resource().module();
-            int depth = call.steps().size();
-            return module.steps().size() >= depth
-                    && module.path().subList(0, depth).equals(call.path())
-                    && (depth == 1 || call.parent().contains(module));
-        }
-        return covers(address, instance);
+        return extent.deferred().stream().anyMatch(address -> Coverage.covers(address, instance))
+                || extent.failed().stream().anyMatch(address -> Coverage.covers(address, instance));
     }
 
     private SortedMap<ObjectId, InstanceChange> changes() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param module the names of the calls that lead to the module that says so
  * @param extent what moves together
  * @param from as seen from that module
- * @param block null where no block says so, but the way the resource is repeated now
+ * @param block null where no block says so, but the way the resource is repeated now, or a person
  */
 record MoveStatement(
         List<String> module,
@@ -43,18 +43,19 @@ record MoveStatement(
 
     /** Where only one of two addresses has a key, the other one means the only instance; where none has, all of them. */
     static MoveStatement of(List<String> module, MovedBlock block) {
-        return switch (block.from()) {
-            case ModuleAddress from -> {
-                ModuleAddress to = (ModuleAddress) block.to();
-                boolean all = last(from).key().equals(InstanceKey.none())
-                        && last(to).key().equals(InstanceKey.none());
+        return of(module, block.from(), block.to(), block);
+    }
+
+    static MoveStatement of(List<String> module, Address from, Address to, @Nullable MovedBlock block) {
+        return switch (from) {
+            case ModuleAddress source -> {
+                boolean all = last(source).key().equals(InstanceKey.none())
+                        && last((ModuleAddress) to).key().equals(InstanceKey.none());
                 yield new MoveStatement(module, all ? Extent.CALL : Extent.MODULE, from, to, block);
             }
-            case ResourceAddress from
-            when block.to() instanceof ResourceAddress ->
-                new MoveStatement(module, Extent.RESOURCE, from, block.to(), block);
-            case Address from ->
-                new MoveStatement(module, Extent.INSTANCE, instance(from), instance(block.to()), block);
+            case ResourceAddress ignored
+            when to instanceof ResourceAddress -> new MoveStatement(module, Extent.RESOURCE, from, to, block);
+            case Address ignored -> new MoveStatement(module, Extent.INSTANCE, instance(from), instance(to), block);
         };
     }
 

@@ -31,6 +31,13 @@ final class MoveStatements {
         return statements;
     }
 
+    /** One alone. */
+    static MoveStatements only(MoveStatement statement) {
+        MoveStatements statements = new MoveStatements();
+        statements.add(statement);
+        return statements;
+    }
+
     private void collect(Module module) {
         module.refactorings().moves().forEach(block -> add(MoveStatement.of(module.path(), block)));
         for (ModuleCall call : module.calls().values()) {

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Takes every recorded address along the moves that concern it, one after the other, each at most once. What stood at an
@@ -21,7 +23,7 @@ import java.util.TreeMap;
  */
 final class MoveWalk {
     private final MoveStatements statements;
-    private final Collection<InstanceAddress> addresses;
+    private final SortedSet<InstanceAddress> addresses;
     private final Set<InstanceAddress> instances;
     private final Set<ResourceAddress> resources = new HashSet<>();
     private final Set<ModuleAddress> modules = new HashSet<>();
@@ -30,7 +32,7 @@ final class MoveWalk {
 
     MoveWalk(MoveStatements statements, Collection<InstanceAddress> addresses) {
         this.statements = statements;
-        this.addresses = addresses;
+        this.addresses = new TreeSet<>(addresses);
         this.instances = new HashSet<>(addresses);
         addresses.forEach(address -> {
             resources.add(address.resource());

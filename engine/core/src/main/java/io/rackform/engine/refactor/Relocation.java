@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The recorded state with every object at the address that the configuration knows it by.
@@ -44,15 +43,13 @@ public record Relocation(
 
     /** Moves what the configuration says. A pure function: nothing is changed anywhere. */
     public static Relocation of(Configuration configuration, StateSnapshot recorded, ProviderCatalog providers) {
-        List<InstanceAddress> addresses = new ArrayList<>();
-        recorded.objects().keySet().forEach(id -> addresses.add(id.address()));
-        recorded.inDoubt().forEach(intent -> addresses.add(intent.object().address()));
+        List<InstanceAddress> addresses = addresses(recorded);
         MoveStatements statements = MoveStatements.explicit(configuration);
         statements.addImplied(configuration, addresses);
         if (statements.isEmpty() || addresses.isEmpty()) {
             return none(recorded);
         }
-        MoveWalk walk = new MoveWalk(statements, new TreeSet<>(addresses));
+        MoveWalk walk = new MoveWalk(statements, addresses);
         walk.walk();
         List<Diagnostic> diagnostics = new ArrayList<>();
         if (!walk.blocked().isEmpty()) {
@@ -60,7 +57,31 @@ public record Relocation(
         }
         return walk.moves().isEmpty()
                 ? new Relocation(recorded, new TreeMap<>(), List.of(), diagnostics)
-                : moved(recorded, walk, providers, diagnostics);
+                : moved(recorded, walk, new TypeChange(providers::resourceType, diagnostics), diagnostics);
+    }
+
+    /** Moves what one statement says, between addresses of one type: all of it, or with an error nothing. */
+    static Relocation by(MoveStatement statement, StateSnapshot recorded) {
+        MoveWalk walk = new MoveWalk(MoveStatements.only(statement), addresses(recorded));
+        walk.walk();
+        return walk.blocked().isEmpty()
+                ? moved(recorded, walk, new TypeChange(none -> null, new ArrayList<>()), List.of())
+                : new Relocation(recorded, new TreeMap<>(), List.of(), List.of(taken(walk.blocked())));
+    }
+
+    private static List<InstanceAddress> addresses(StateSnapshot recorded) {
+        List<InstanceAddress> addresses = new ArrayList<>();
+        recorded.objects().keySet().forEach(id -> addresses.add(id.address()));
+        recorded.inDoubt().forEach(intent -> addresses.add(intent.object().address()));
+        return addresses;
+    }
+
+    private static Diagnostic taken(SortedMap<InstanceAddress, InstanceAddress> blocked) {
+        return Diagnostic.error(
+                "Object is recorded there already",
+                blocked.firstKey() + " cannot be moved to " + blocked.get(blocked.firstKey())
+                        + ": something is recorded there already, and would be lost. Nothing was changed. Choose another"
+                        + " address, or remove what is there from the state first, with \"rackform state rm\".");
     }
 
     /** With more objects on record. */
@@ -99,12 +120,11 @@ public record Relocation(
     }
 
     private static Relocation moved(
-            StateSnapshot recorded, MoveWalk walk, ProviderCatalog providers, List<Diagnostic> diagnostics) {
+            StateSnapshot recorded, MoveWalk walk, TypeChange types, List<Diagnostic> diagnostics) {
         Map<InstanceAddress, InstanceAddress> newAddress = new HashMap<>();
         walk.moves().forEach((to, from) -> newAddress.put(from, to));
         MovedDependencies dependencies =
                 new MovedDependencies(newAddress, recorded.objects().keySet());
-        TypeChange types = new TypeChange(providers, diagnostics);
         SortedMap<ObjectId, RecordedObject> objects = new TreeMap<>();
         List<Change> changes = new ArrayList<>();
         for (RecordedObject object : recorded.objects().values()) {

@@ -1,20 +1,22 @@
 package io.rackform.engine.refactor;
 
-import io.rackform.engine.eval.ProviderCatalog;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.spi.MoveTarget;
 import io.rackform.spi.ResourceType;
 import io.rackform.state.ObjectId;
 import io.rackform.state.RecordedObject;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes an object of one type an object of another one, where the new type knows how. */
 final class TypeChange {
-    private final ProviderCatalog providers;
+    private final Function<String, @Nullable ResourceType> types;
     private final List<Diagnostic> diagnostics;
 
-    TypeChange(ProviderCatalog providers, List<Diagnostic> diagnostics) {
-        this.providers = providers;
+    /** @param types by name; null for one that is not at hand */
+    TypeChange(Function<String, @Nullable ResourceType> types, List<Diagnostic> diagnostics) {
+        this.types = types;
         this.diagnostics = diagnostics;
     }
 
@@ -26,7 +28,7 @@ final class TypeChange {
         if (before.equals(after)) {
             return placed;
         }
-        ResourceType type = providers.resourceType(after);
+        ResourceType type = types.apply(after);
         if (type instanceof MoveTarget target && target.accepts(before)) {
             return placed.withAttributes(target.moved(before, object.attributes()))
                     .withSchemaVersion(type.schema().version());

@@ -5,6 +5,7 @@
  * <pre>
  * Configuration + StateSnapshot --Relocation--> StateSnapshot with new addresses + (new address -> old address)*
  * Configuration --Removals--> which objects are forgotten, not destroyed
+ * a person's word + StateSnapshot --StateEdit--> changes of the record
  * </pre>
  *
  * <p>Start at {@link io.rackform.engine.refactor.Relocation}. Everything here is a function of configuration and snapshot;

@@ -88,20 +88,39 @@ public final class Stack implements AutoCloseable {
         }
         String runId = UUID.randomUUID().toString();
         try (RunJournal journal = inputs.store().begin(runInfo(runId, kind, planned.plan()))) {
-            ApplyResult result = new Applier(new ApplyInputs(
-                            planned.language().with(new Now(true)),
-                            planned.plan(),
-                            planned.graph(),
-                            planned.relocation(),
-                            journal,
-                            sessions,
-                            runId,
-                            planned.options().targets().isEmpty(),
-                            listener,
-                            stop))
-                    .apply();
+            ApplyResult result =
+                    applier(planned, journal, runId, listener, stop).apply();
             journal.finish(result.complete() ? "complete" : result.stopped() ? "stopped" : "failed");
             return result;
+        }
+    }
+
+    private Applier applier(
+            Planned planned, RunJournal journal, String runId, ApplyListener listener, StopSignal stop) {
+        return new Applier(new ApplyInputs(
+                planned.language().with(new Now(true)),
+                planned.plan(),
+                planned.graph(),
+                planned.relocation(),
+                journal,
+                sessions,
+                runId,
+                planned.options().targets().isEmpty(),
+                listener,
+                stop));
+    }
+
+    /** Plans one import and what it needs, to see what it would record. */
+    public Planned plan(Configuration configuration, ImportOrder order) {
+        return plan(order.in(configuration), ImportOrder.options(order.to()));
+    }
+
+    /** Records what the plan of an import found, as it is; no device hears of it. The caller holds the lock since before the plan. */
+    public void record(Planned planned, ImportOrder order) {
+        String runId = UUID.randomUUID().toString();
+        try (RunJournal journal = inputs.store().begin(runInfo(runId, "import", planned.plan()))) {
+            applier(planned, journal, runId, event -> {}, new StopSignal()).recordImported(order.to());
+            journal.finish("complete");
         }
     }
 

@@ -1,0 +1,8 @@
+module "n" {
+  source = "./m"
+}
+
+module "k" {
+  source   = "./m"
+  for_each = { one = 1 }
+}

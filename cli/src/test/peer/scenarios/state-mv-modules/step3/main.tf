@@ -1,0 +1,4 @@
+module "k" {
+  source   = "./m"
+  for_each = { one = 1, two = 2 }
+}
