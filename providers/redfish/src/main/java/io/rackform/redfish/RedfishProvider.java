@@ -7,6 +7,7 @@ import io.rackform.redfish.resource.BiosType;
 import io.rackform.redfish.resource.BootType;
 import io.rackform.redfish.resource.Fields;
 import io.rackform.redfish.resource.PowerType;
+import io.rackform.redfish.resource.SessionType;
 import io.rackform.redfish.resource.SystemSource;
 import io.rackform.redfish.server.ServerReader;
 import io.rackform.redfish.session.Access;
@@ -14,6 +15,8 @@ import io.rackform.redfish.session.BmcClient;
 import io.rackform.redfish.session.ServerTrust;
 import io.rackform.spi.Connection;
 import io.rackform.spi.DataSourceType;
+import io.rackform.spi.EphemeralType;
+import io.rackform.spi.EphemeralTypes;
 import io.rackform.spi.Finding;
 import io.rackform.spi.FunctionProvider;
 import io.rackform.spi.Provider;
@@ -24,7 +27,7 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 
 /** {@code provider "redfish"}: one BMC and the server behind it. */
-public final class RedfishProvider implements Provider, FunctionProvider {
+public final class RedfishProvider implements Provider, FunctionProvider, EphemeralTypes {
     @Override
     public String name() {
         return "redfish";
@@ -48,6 +51,11 @@ public final class RedfishProvider implements Provider, FunctionProvider {
     @Override
     public List<DataSourceType> dataSourceTypes() {
         return List.of(new SystemSource());
+    }
+
+    @Override
+    public List<EphemeralType> ephemeralTypes() {
+        return List.of(new SessionType());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.rackform.redfish;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.redfish.resource.ServerObjects;
+import io.rackform.redfish.resource.SessionType;
 import io.rackform.redfish.resource.SystemSource;
 import io.rackform.redfish.server.ServerReader;
 import io.rackform.redfish.server.Snapshot;
@@ -12,6 +13,7 @@ import io.rackform.spi.ApplyMonitor;
 import io.rackform.spi.ApplyOutcome;
 import io.rackform.spi.ChangeUnit;
 import io.rackform.spi.DataReader;
+import io.rackform.spi.EphemeralOpener;
 import io.rackform.spi.ProviderSession;
 import io.rackform.spi.ReadOutcome;
 import io.rackform.spi.ReadRequest;
@@ -20,7 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The conversation with one BMC. */
-final class RedfishSession implements ProviderSession, DataReader {
+final class RedfishSession implements ProviderSession, DataReader, EphemeralOpener {
     private final ServerReader reader;
 
     RedfishSession(ServerReader reader) {
@@ -74,6 +76,18 @@ final class RedfishSession implements ProviderSession, DataReader {
             return new DataOutcome.Answered(SystemSource.object(reader.look().hardware()));
         } catch (DeviceFault e) {
             return new DataOutcome.Unanswered(List.of(e.finding()));
+        }
+    }
+
+    @Override
+    public Opening open(String type, ObjectValue configuration) {
+        if (!type.equals(SessionType.NAME)) {
+            throw new IllegalArgumentException("there is no ephemeral resource " + type);
+        }
+        try {
+            return new Opening.Opened(new SessionLease(reader.client().openSession(), device()));
+        } catch (DeviceFault e) {
+            return new Opening.Refused(List.of(e.finding()));
         }
     }
 

@@ -15,6 +15,9 @@ import io.rackform.spi.ApplyOutcome;
 import io.rackform.spi.ChangeUnit;
 import io.rackform.spi.Connection;
 import io.rackform.spi.DeletionImpact;
+import io.rackform.spi.EphemeralOpener;
+import io.rackform.spi.EphemeralType;
+import io.rackform.spi.EphemeralTypes;
 import io.rackform.spi.Finding;
 import io.rackform.spi.Importable;
 import io.rackform.spi.PlanRequest;
@@ -93,11 +96,41 @@ public interface ProviderContract {
             names.add(type.name());
             described(type.name(), type.schema().block());
         });
+        ephemeralTypes().forEach(type -> {
+            names.add(type.name());
+            assertThat(type.schema().description()).as(type.name()).isNotBlank();
+            described(type.name(), type.schema().block());
+        });
         described("provider", provider().configuration());
         assertThat(names)
                 .isNotEmpty()
                 .allMatch(name -> name.startsWith(provider().name() + "_"));
         assertThat(provider().version()).isNotBlank();
+    }
+
+    private List<EphemeralType> ephemeralTypes() {
+        return provider() instanceof EphemeralTypes types ? types.ephemeralTypes() : List.of();
+    }
+
+    /** For each ephemeral type whose configuration needs something, a configuration that is right. */
+    default Map<String, Map<String, Value>> ephemeralExamples() {
+        return Map.of();
+    }
+
+    @Test
+    default void nothingIsOpenedOnADeviceThatIsAway() throws IOException {
+        for (EphemeralType type : ephemeralTypes()) {
+            ObjectValue configuration =
+                    complete(type.schema().block(), ephemeralExamples().getOrDefault(type.name(), Map.of()));
+            assertThat(type.validate(configuration)).as(type.name()).isEmpty();
+            try (ProviderSession session = sessionWithNobody()) {
+                assertThat(session).as(type.name()).isInstanceOf(EphemeralOpener.class);
+                assertThat(((EphemeralOpener) session).open(type.name(), configuration))
+                        .as(type.name())
+                        .isInstanceOfSatisfying(
+                                EphemeralOpener.Opening.Refused.class, away -> tells(session, away.findings()));
+            }
+        }
     }
 
     private static void described(String where, BlockSchema block) {

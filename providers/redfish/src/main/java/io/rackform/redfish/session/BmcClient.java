@@ -66,6 +66,11 @@ public final class BmcClient implements AutoCloseable {
         return patience;
     }
 
+    /** Opens a session beside this one, for somebody else. */
+    public GuestSession openSession() throws DeviceFault {
+        return login.guest();
+    }
+
     /** Reads one document. */
     public <T> Fetched<T> get(String link, Read<T> read) throws DeviceFault {
         ApiResponse<T> answer =

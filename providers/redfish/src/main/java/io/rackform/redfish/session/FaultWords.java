@@ -65,6 +65,17 @@ final class FaultWords {
                         + " with success, but without a document. Restart the BMC, or update its firmware.");
     }
 
+    /** @param answer what the BMC says of it; null where it offers none */
+    DeviceFault noSession(@Nullable DeviceFault answer) {
+        String why = answer == null
+                ? "It offers none that can be ended again"
+                : "It says: " + said(answer.messages(), "nothing but status " + answer.status());
+        return DeviceFault.refused(
+                "BMC opens no session",
+                "The BMC at " + access.endpoint() + " opens no session for user \"" + access.username() + "\". " + why
+                        + " Sessions may be disabled, or there are as many as the BMC bears: end those that nobody uses.");
+    }
+
     DeviceFault loginRefused(DeviceFault answer) {
         return new DeviceFault(
                 Kind.LOGIN,

@@ -1,10 +1,9 @@
 package io.rackform.redfish.session;
 
 import io.rackform.redfish.client.ApiResponse;
-import io.rackform.redfish.client.api.ResourcesApi;
-import io.rackform.redfish.client.api.WritesApi;
 import io.rackform.redfish.client.model.ServiceRoot;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Login {
     private static final Logger LOG = LoggerFactory.getLogger(Login.class);
-    private static final String ROOT = "/redfish/v1/";
 
     private sealed interface State {}
 
@@ -42,12 +40,14 @@ final class Login {
 
     private final Wire wire;
     private final Access access;
+    private final SessionService sessions;
     private final ReentrantLock lock = new ReentrantLock();
     private State state = new Out();
 
     Login(Wire wire, Access access) {
         this.wire = wire;
         this.access = access;
+        this.sessions = new SessionService(wire, access);
     }
 
     /** What to send with a request; logs in where nobody has. */
@@ -98,11 +98,7 @@ final class Login {
         try {
             if (state instanceof In(Credential credential, String session) && session != null) {
                 state = new Out();
-                wire.send(
-                        "DELETE",
-                        session,
-                        Map.of(credential.header(), credential.value()),
-                        (client, headers) -> new WritesApi(client).deleteWithHttpInfo(headers));
+                sessions.end(session, credential.value());
             }
         } catch (DeviceFault e) {
             LOG.debug("no log-out from {}: {}", access.endpoint(), e.getMessage());
@@ -128,26 +124,19 @@ final class Login {
     }
 
     private In logIn() throws DeviceFault {
-        Optional<String> sessions = sessions();
-        if (sessions.isEmpty()) {
+        Optional<String> collection = SessionService.collection(sessions.root());
+        if (collection.isEmpty()) {
             return basic();
         }
-        Map<String, Object> body = Map.of("UserName", access.username(), "Password", access.password());
         try {
-            ApiResponse<Object> answer = wire.send(
-                    "POST",
-                    sessions.get(),
-                    Map.of("OData-Version", "4.0"),
-                    (client, headers) -> new WritesApi(client).postWithHttpInfo(body, headers));
-            String token = header(answer, "X-Auth-Token");
-            return token == null ? basic() : new In(new Credential("X-Auth-Token", token), header(answer, "Location"));
+            return sessions.begin(collection.get())
+                    .map(begun -> new In(new Credential(SessionService.TOKEN, begun.token()), begun.link()))
+                    .orElseGet(this::basic);
         } catch (DeviceFault e) {
-            if (e.status() == 401 || (e.status() == 400 && e.says("ResourceAtUriUnauthorized"))) {
+            if (SessionService.refused(e)) {
                 throw wire.words().loginRefused(e);
             }
-            // Dell says RAC0218, the others SessionLimitExceeded or CreateLimitReachedForResource.
-            boolean full = e.mentions("SessionLimit", "CreateLimitReached", "RAC0218", "maximum number of");
-            if (full || e.status() == 404 || e.status() == 405) {
+            if (SessionService.offersNone(e)) {
                 LOG.debug("{} opens no session for us, the password goes with each request", access.endpoint());
                 return basic();
             }
@@ -155,19 +144,48 @@ final class Login {
         }
     }
 
-    private Optional<String> sessions() throws DeviceFault {
-        ServiceRoot root = wire.send(
-                        "GET",
-                        ROOT,
-                        Map.of("Accept-Encoding", "identity"),
-                        (client, headers) -> new ResourcesApi(client).getServiceRootWithHttpInfo(headers))
-                .getData();
-        if (root == null) {
-            throw wire.words().empty(ROOT);
+    /** A session beside ours, for somebody else. */
+    GuestSession guest() throws DeviceFault {
+        lock.lock();
+        try {
+            if (state instanceof Rejected(DeviceFault fault)) {
+                throw fault;
+            }
+            return guestSession();
+        } catch (DeviceFault e) {
+            if (e.kind() == DeviceFault.Kind.LOGIN) {
+                state = new Rejected(e);
+            }
+            throw e.withoutEffect();
+        } finally {
+            lock.unlock();
         }
-        return root.getLinks() == null || root.getLinks().getSessions() == null
-                ? Optional.empty()
-                : Optional.ofNullable(root.getLinks().getSessions().getAtOdataId());
+    }
+
+    private GuestSession guestSession() throws DeviceFault {
+        ServiceRoot root = sessions.root();
+        String collection =
+                SessionService.collection(root).orElseThrow(() -> wire.words().noSession(null));
+        SessionService.Begun begun;
+        try {
+            begun = sessions.begin(collection).orElseThrow(() -> wire.words().noSession(null));
+        } catch (DeviceFault e) {
+            if (SessionService.refused(e)) {
+                throw wire.words().loginRefused(e);
+            }
+            throw SessionService.offersNone(e) ? wire.words().noSession(e) : e;
+        }
+        String link = begun.link();
+        if (link == null) {
+            throw wire.words().noSession(null);
+        }
+        Optional<Duration> idleTime = Optional.empty();
+        try {
+            idleTime = sessions.idleTime(root, begun.token());
+        } catch (DeviceFault e) {
+            LOG.debug("{} does not tell how long a session lasts: {}", access.endpoint(), e.getMessage());
+        }
+        return new GuestSession(sessions, begun.token(), link, idleTime);
     }
 
     private In basic() {

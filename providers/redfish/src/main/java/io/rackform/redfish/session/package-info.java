@@ -9,7 +9,8 @@
  * </pre>
  *
  * <p>Start at {@link io.rackform.redfish.session.BmcClient}. {@code Wire} makes one exchange with bounds on time and size,
- * {@code Login} keeps the session of DSP0266 section "Security details". The generated client ({@code
+ * {@code Login} keeps the session of DSP0266 section "Security details", and opens others as {@link
+ * io.rackform.redfish.session.GuestSession}. The generated client ({@code
  * io.rackform.redfish.client}) puts requests together and reads answers. All waiting, locks and threads of the provider
  * are in this package.
  *
