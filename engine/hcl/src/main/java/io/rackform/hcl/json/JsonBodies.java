@@ -3,6 +3,7 @@ package io.rackform.hcl.json;
 import io.rackform.hcl.syntax.Attribute;
 import io.rackform.hcl.syntax.Block;
 import io.rackform.hcl.syntax.Body;
+import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
@@ -19,9 +20,9 @@ final class JsonBodies {
     private final Diagnostics diagnostics;
     private final JsonExpressions expressions;
 
-    JsonBodies(Diagnostics diagnostics) {
+    JsonBodies(SourceFile file, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
-        this.expressions = new JsonExpressions(diagnostics);
+        this.expressions = new JsonExpressions(file, diagnostics);
     }
 
     /** A body of an object; an array of objects, as the root of a file may be, is one body too. */

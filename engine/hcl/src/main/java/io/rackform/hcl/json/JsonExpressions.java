@@ -2,6 +2,7 @@ package io.rackform.hcl.json;
 
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.syntax.HclParser;
+import io.rackform.hcl.syntax.Origin;
 import io.rackform.hcl.syntax.Parsed;
 import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.diagnostic.Diagnostics;
@@ -22,9 +23,11 @@ final class JsonExpressions {
         LITERAL
     }
 
+    private final SourceFile file;
     private final Diagnostics diagnostics;
 
-    JsonExpressions(Diagnostics diagnostics) {
+    JsonExpressions(SourceFile file, Diagnostics diagnostics) {
+        this.file = file;
         this.diagnostics = diagnostics;
     }
 
@@ -58,11 +61,10 @@ final class JsonExpressions {
             return new Expression.Literal(new StringValue(Normalizer.normalize(text, Normalizer.Form.NFC)), range);
         }
         SourceFile source = new SourceFile(range.file(), text.getBytes(StandardCharsets.UTF_8));
-        SourceRange.Position quote = range.start();
-        SourceRange.Position start = new SourceRange.Position(quote.offset() + 1, quote.line(), quote.column() + 1);
+        Origin origin = new EscapedText(file, range, source.bytes());
         Parsed<Expression> parsed = strings == Strings.REFERENCE
-                ? HclParser.parseExpression(source, start)
-                : HclParser.parseTemplate(source, start);
+                ? HclParser.parseExpression(source, origin)
+                : HclParser.parseTemplate(source, origin);
         diagnostics.addAll(parsed.diagnostics());
         return parsed.tree();
     }

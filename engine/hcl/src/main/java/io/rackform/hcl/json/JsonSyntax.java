@@ -34,7 +34,7 @@ public final class JsonSyntax {
 
     private static Parsed<Body> parse(SourceFile file, BlockShape shape) {
         Diagnostics diagnostics = new Diagnostics();
-        JsonBodies bodies = new JsonBodies(diagnostics);
+        JsonBodies bodies = new JsonBodies(file, diagnostics);
         Body body = JsonReader.read(file, diagnostics)
                 .map(node -> bodies.body(node, shape))
                 .orElseGet(() -> empty(file));

@@ -1,6 +1,5 @@
 package io.rackform.hcl.syntax;
 
-import io.rackform.model.diagnostic.SourceRange;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
@@ -42,13 +41,9 @@ public final class HclParser {
         return parseExpression(new SourceFile(name, text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /**
-     * Parses an expression that stands in one line of a larger text, such as a JSON string.
-     *
-     * @param start the place in the larger text where it starts
-     */
-    public static Parsed<Expression> parseExpression(SourceFile file, SourceRange.Position start) {
-        return expression(Scanner.scan(file, start));
+    /** Parses an expression that stands in one line of a larger text, such as a JSON string. */
+    public static Parsed<Expression> parseExpression(SourceFile file, Origin origin) {
+        return expression(Scanner.scan(file, origin));
     }
 
     /** Parses a file that is one template, without quotes around it and without escapes by backslash. */
@@ -59,11 +54,9 @@ public final class HclParser {
     /**
      * Parses a template that stands in one line of a larger text, such as a JSON string; newlines in it are escapes
      * there.
-     *
-     * @param start the place in the larger text where it starts
      */
-    public static Parsed<Expression> parseTemplate(SourceFile file, SourceRange.Position start) {
-        return template(Scanner.scanTemplate(file, start));
+    public static Parsed<Expression> parseTemplate(SourceFile file, Origin origin) {
+        return template(Scanner.scanTemplate(file, origin));
     }
 
     private static Parsed<Expression> expression(Tokens tokens) {

@@ -1,45 +1,43 @@
 package io.rackform.hcl.syntax;
 
-import io.rackform.model.diagnostic.SourceRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a file into tokens, templates included, without a look at the grammar. It never fails: what it can't read is a
  * token that the parser reports, and every template that was opened is closed by a token, if need be one of no bytes.
  */
 final class Scanner {
-    private static final SourceRange.Position FILE_START = new SourceRange.Position(0, 1, 1);
-
     private final byte[] bytes;
     private final Tokens tokens;
     private final TemplateScanner templates;
     private ScanMode mode = ScanMode.code();
     private int at;
 
-    private Scanner(SourceFile file, SourceRange.Position start, boolean oneLine) {
+    private Scanner(SourceFile file, @Nullable Origin origin) {
         this.bytes = file.bytes();
         this.at = byteOrderMarkLength(bytes);
-        this.tokens = new Tokens(file, start, oneLine, at);
+        this.tokens = new Tokens(file, origin, at);
         this.templates = new TemplateScanner(bytes, tokens);
     }
 
     /** The tokens of a file of blocks and attributes, or of an expression. */
     static Tokens scan(SourceFile file) {
-        return new Scanner(file, FILE_START, false).run();
+        return new Scanner(file, null).run();
     }
 
     /** The tokens of an expression within one line of a larger text. */
-    static Tokens scan(SourceFile file, SourceRange.Position start) {
-        return new Scanner(file, start, true).run();
+    static Tokens scan(SourceFile file, Origin origin) {
+        return new Scanner(file, origin).run();
     }
 
     /** The tokens of a file that is one template, without quotes around it. */
     static Tokens scanTemplate(SourceFile file) {
-        return new Scanner(file, FILE_START, false).template();
+        return new Scanner(file, null).template();
     }
 
     /** The tokens of a template within one line of a larger text. */
-    static Tokens scanTemplate(SourceFile file, SourceRange.Position start) {
-        return new Scanner(file, start, true).template();
+    static Tokens scanTemplate(SourceFile file, Origin origin) {
+        return new Scanner(file, origin).template();
     }
 
     private Tokens template() {

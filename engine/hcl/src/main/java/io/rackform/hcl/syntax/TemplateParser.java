@@ -5,7 +5,6 @@ import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.diagnostic.Suggestion;
 import io.rackform.model.value.StringValue;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -116,10 +115,8 @@ final class TemplateParser {
         SourceRange range = in.range();
         String raw = in.text();
         String text = TemplateText.unescape(raw, quoted, (start, end) -> {
-            SourceRange.Position from = after(range.start(), raw.substring(0, start));
-            SourceRange.Position to = after(from, raw.substring(start, end));
             in.report(
-                    new SourceRange(range.file(), from, to),
+                    in.tokens().within(in.at(), start, end),
                     "Invalid escape sequence",
                     "\"" + raw.substring(start, end)
                             + "\" is not an escape sequence. There are \\n, \\r, \\t, \\\", \\\\,"
@@ -127,14 +124,6 @@ final class TemplateParser {
         });
         in.take();
         return new TemplatePiece.Text(TemplateText.normalize(trim ? stripLeading(text) : text), range);
-    }
-
-    /** The place after some text within a line; in the rare line with combining marks the column is too great. */
-    private static SourceRange.Position after(SourceRange.Position start, String text) {
-        return new SourceRange.Position(
-                start.offset() + text.getBytes(StandardCharsets.UTF_8).length,
-                start.line(),
-                start.column() + text.codePointCount(0, text.length()));
     }
 
     private static void trimLast(List<TemplatePiece> pieces) {

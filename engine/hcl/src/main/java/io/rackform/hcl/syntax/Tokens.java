@@ -19,8 +19,7 @@ public final class Tokens {
 
     private final SourceFile file;
     private final byte[] bytes;
-    private final int base;
-    private final boolean oneLine;
+    private final @Nullable Origin origin;
     private TokenKind[] kinds;
     private int[] places;
     private int size;
@@ -34,18 +33,16 @@ public final class Tokens {
     private int sharedCount;
 
     /**
-     * @param start the place of the first byte in the text that the file is a part of
-     * @param oneLine whether newlines stand for escapes in one line of that text
+     * @param origin where the bytes are in one line of a larger text, where newlines are escapes; null where the file is all
      * @param from the first byte to scan
      */
-    Tokens(SourceFile file, SourceRange.Position start, boolean oneLine, int from) {
+    Tokens(SourceFile file, @Nullable Origin origin, int from) {
         this.file = file;
         this.bytes = file.bytes();
         this.offset = from;
-        this.line = start.line();
-        this.column = start.column();
-        this.base = start.offset();
-        this.oneLine = oneLine;
+        this.origin = origin;
+        this.line = origin == null ? 1 : origin.at(0).line();
+        this.column = 1;
         // Dense files have a token for every three bytes or so; doubling for the last few would cost more than this.
         int expected = Math.max(16, Math.min(bytes.length / 3, 1 << 20));
         this.kinds = new TokenKind[expected];
@@ -75,13 +72,13 @@ public final class Tokens {
         int from = start;
         for (int i = start; i < end; i++) {
             byte value = bytes[i];
-            if (value == '\n' && !oneLine) {
+            if (value == '\n' && origin == null) {
                 line++;
                 column = 1;
                 from = i + 1;
             } else if (value < 0) {
                 int stop = i;
-                while (stop < end && (bytes[stop] != '\n' || oneLine)) {
+                while (stop < end && (bytes[stop] != '\n' || origin != null)) {
                     stop++;
                 }
                 column += clusters(from, stop) - (i - from);
@@ -153,12 +150,34 @@ public final class Tokens {
 
     SourceRange.Position startOf(int token) {
         int place = token * STRIDE;
-        return new SourceRange.Position(base + places[place], places[place + 2], places[place + 3]);
+        return origin == null
+                ? new SourceRange.Position(places[place], places[place + 2], places[place + 3])
+                : origin.at(places[place]);
     }
 
     SourceRange.Position endOf(int token) {
         int place = token * STRIDE;
-        return new SourceRange.Position(base + places[place + 1], places[place + 4], places[place + 5]);
+        return origin == null
+                ? new SourceRange.Position(places[place + 1], places[place + 4], places[place + 5])
+                : origin.at(places[place + 1]);
+    }
+
+    /**
+     * A part of a token that stands in one line; in the rare line with combining marks the column is too great.
+     *
+     * @param from in characters of the token's text
+     */
+    SourceRange within(int token, int from, int to) {
+        String text = text(token);
+        SourceRange.Position start = after(token, text.substring(0, from));
+        return new SourceRange(file.name(), start, after(token, text.substring(0, to)));
+    }
+
+    private SourceRange.Position after(int token, String text) {
+        int end = start(token) + text.getBytes(StandardCharsets.UTF_8).length;
+        return origin == null
+                ? new SourceRange.Position(end, line(token), column(token) + text.codePointCount(0, text.length()))
+                : origin.at(end);
     }
 
     /** The empty range before a token. */

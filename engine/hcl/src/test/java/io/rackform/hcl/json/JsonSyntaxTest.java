@@ -10,18 +10,23 @@ import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.syntax.HclParser;
 import io.rackform.hcl.syntax.Parsed;
 import io.rackform.hcl.syntax.SourceFile;
+import io.rackform.hcl.syntax.Traversal;
 import io.rackform.hcl.syntax.TreeText;
 import io.rackform.hcl.syntax.Variables;
 import io.rackform.model.diagnostic.SourceRange;
 import java.nio.charset.StandardCharsets;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonSyntaxTest {
     private static final String JSON = """
@@ -223,5 +228,71 @@ class JsonSyntaxTest {
 
     private static SourceFile file(String name, String text) {
         return new SourceFile(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What variables and faults of a template are cut out of, where the text before them has escapes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "plain ",
+                "\\\"quoted\\\" ",
+                "\\u00e9\\u6771 ",
+                "\\ud83d\\ude00 ",
+                "\\ud83d ",
+                "\\\\ \\/ \\b\\f\\n\\r\\t ",
+                "äöü 東京 😀 👩‍👩‍👧 e\u0301 ",
+                "ä\\u00e9😀\\ud83d\\ude00\\\"東",
+                "$${x} %%{y} \\n"
+            })
+    void placesInTextWithEscapesAreThoseOfTheFile(String before) {
+        for (String newline : List.of("\n", "\r\n")) {
+            String json =
+                    "{%n \"locals\": {%n  \"ä\": 1, \"a\": \"%s${var.x} \\u00e4 ${local[\\\"k\\\"].\\u0066} é\"%n }%n}"
+                            .formatted(before)
+                            .replace(System.lineSeparator(), newline);
+            SourceFile file = new SourceFile("a.tf.json", json.getBytes(StandardCharsets.UTF_8));
+            Parsed<Body> parsed = JsonSyntax.parse(file);
+
+            assertThat(parsed.diagnostics()).isEmpty();
+            List<SourceRange> ranges =
+                    Variables.of(parsed.tree()).stream().map(Traversal::range).toList();
+            assertThat(ranges).map(range -> cut(file, range)).containsExactly("var.x", "local[\\\"k\\\"].\\u0066");
+            assertThat(ranges).allSatisfy(range -> {
+                assertThat(range.start().line()).isEqualTo(3);
+                assertThat(range.start().column()).isEqualTo(column(file, range.start()));
+                assertThat(range.end().column()).isEqualTo(column(file, range.end()));
+            });
+        }
+    }
+
+    @Test
+    void aFaultAfterEscapesIsMarkedWhereItIsWritten() {
+        SourceFile file = new SourceFile(
+                "a.tf.json",
+                "{\r\n  \"locals\": {\"a\": \"\\\"\\u00e9\\ud83d\\ude00\\\" ${1 + } ${\\\"\\\\q\\\"}\"}\r\n}"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(JsonSyntax.parse(file).diagnostics())
+                .map(fault -> fault.summary() + ": " + cut(file, Objects.requireNonNull(fault.subject())))
+                .containsExactly("Missing expression: }", "Invalid escape sequence: \\\\q");
+    }
+
+    private static String cut(SourceFile file, SourceRange range) {
+        int start = range.start().offset();
+        return new String(file.bytes(), start, range.end().offset() - start, StandardCharsets.UTF_8);
+    }
+
+    /** As a person counts, from 1. */
+    private static int column(SourceFile file, SourceRange.Position place) {
+        String before = new String(file.bytes(), 0, place.offset(), StandardCharsets.UTF_8);
+        String line = before.substring(before.lastIndexOf('\n') + 1);
+        BreakIterator clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        clusters.setText(line);
+        int column = 1;
+        while (clusters.next() != BreakIterator.DONE) {
+            column++;
+        }
+        return column;
     }
 }

@@ -178,7 +178,8 @@ class HclParserTest {
 
     @Test
     void anExpressionWithinALargerTextKeepsItsPlace() {
-        Expression tree = HclParser.parseExpression(source("a.b"), new SourceRange.Position(100, 7, 5))
+        Expression tree = HclParser.parseExpression(
+                        source("a.b"), offset -> new SourceRange.Position(100 + offset, 7, 5 + offset))
                 .tree();
 
         assertThat(tree.range().start()).isEqualTo(new SourceRange.Position(100, 7, 5));
