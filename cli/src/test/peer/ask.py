@@ -194,11 +194,16 @@ def scenario(folder):
         (folder / "expected.json").write_text(text({"steps": steps}))
 
 
+def readable(folder):
+    """Whether there is a configuration that not only we can read."""
+    files = [*folder.rglob("*.tf"), *folder.rglob("*.tf.json")]
+    return files and not any(OURS.search(each.read_text(errors="replace")) for each in files)
+
+
 def wrong(folder):
     """What the reference says of a wrong configuration, with lines; nothing where only we can read it."""
-    files = [*folder.rglob("*.tf"), *folder.rglob("*.tf.json")]
     (folder / "reference.json").unlink(missing_ok=True)
-    if not files or any(OURS.search(each.read_text(errors="replace")) for each in files):
+    if not readable(folder):
         return
     with tempfile.TemporaryDirectory() as work:
         reference = Reference(Path(work))

@@ -43,7 +43,7 @@ final class ValidateCommand implements Callable<Integer> {
             tree.put("valid", errors == 0);
             tree.put("error_count", errors);
             tree.put("warning_count", found.size() - errors);
-            tree.put("diagnostics", found.stream().map(JsonDiagnostic::of).toList());
+            tree.put("diagnostics", JsonDiagnostic.of(found, result.files()));
             surroundings.terminal().print(JsonText.of(tree) + "\n");
             return ExitCode.of(errors == 0);
         }

@@ -40,13 +40,15 @@ public final class JsonReport implements RunReport {
 
     @Override
     public void diagnostics(List<Diagnostic> diagnostics, Map<String, SourceFile> files) {
-        for (Diagnostic diagnostic : diagnostics) {
+        List<Map<String, Object>> trees = JsonDiagnostic.of(diagnostics, files);
+        for (int i = 0; i < trees.size(); i++) {
+            Diagnostic diagnostic = diagnostics.get(i);
             boolean error = diagnostic.isError();
             lines.write(
                     error ? "error" : "warn",
                     "diagnostic",
                     (error ? "Error: " : "Warning: ") + diagnostic.summary(),
-                    Map.of("diagnostic", JsonDiagnostic.of(diagnostic)));
+                    Map.of("diagnostic", trees.get(i)));
         }
     }
 

@@ -53,4 +53,25 @@ public final class SignatureTree {
         tree.put("type", TypeTree.of(argument.type()));
         return tree;
     }
+
+    /** One function as a diagnostic about its call tells it: names and types alone. */
+    static Map<String, Object> ofCalled(FunctionSignature signature) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", signature.name());
+        tree.put(
+                "params",
+                signature.parameters().stream().map(SignatureTree::named).toList());
+        if (signature.rest() != null) {
+            tree.put("variadic_param", named(signature.rest()));
+        }
+        tree.put("return_type", TypeTree.of(signature.result()));
+        return tree;
+    }
+
+    private static Map<String, Object> named(Argument argument) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", argument.name());
+        tree.put("type", TypeTree.of(argument.type()));
+        return tree;
+    }
 }

@@ -72,14 +72,7 @@ public final class Messages {
                 : (first.isError() ? "The same for " : "More of this kind about ")
                         + names
                         + (others.size() > MOST_NAMED ? " and " + (others.size() - MOST_NAMED) + " others." : ".");
-        return new Diagnostic(
-                first.severity(),
-                first.summary(),
-                first.detail() + "\n\n" + rest,
-                first.subject(),
-                first.context(),
-                first.address(),
-                first.values());
+        return first.saying(first.detail() + "\n\n" + rest);
     }
 
     private static String place(Diagnostic diagnostic) {

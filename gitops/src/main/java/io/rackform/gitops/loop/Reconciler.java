@@ -81,16 +81,10 @@ public final class Reconciler {
     private ReconcileOutcome lost(Diagnostic why, @Nullable CommitTree lastGood) {
         Instant since = lostSince == null ? now() : lostSince;
         lostSince = since;
-        Diagnostic told = new Diagnostic(
-                why.severity(),
-                why.summary(),
-                why.detail() + " Nothing is changed until the source can be read again; it is lost since "
+        Diagnostic told =
+                why.saying(why.detail() + " Nothing is changed until the source can be read again; it is lost since "
                         + since.truncatedTo(ChronoUnit.SECONDS) + ", and the last good commit is "
-                        + (lastGood == null ? "none." : lastGood.shortId() + "."),
-                why.subject(),
-                why.context(),
-                why.address(),
-                why.values());
+                        + (lastGood == null ? "none." : lastGood.shortId() + "."));
         inputs.reporter().on(new ReconcileEvent.SourceLost(told, lastGood == null ? null : lastGood.commit()));
         ReconcileOutcome waiting = new ReconcileOutcome.Waiting(List.of(told));
         return locked(() -> {

@@ -104,7 +104,8 @@ final class Conditions {
                 condition.condition().range(),
                 null,
                 null,
-                Evaluator.used(condition.condition(), scope)));
+                Evaluator.used(condition.condition(), scope),
+                null));
     }
 
     /** The text for the case that the condition is not met; empty where it must not or cannot be shown yet. */

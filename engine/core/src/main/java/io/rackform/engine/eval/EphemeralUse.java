@@ -4,6 +4,7 @@ import io.rackform.hcl.eval.Evaluator;
 import io.rackform.hcl.eval.Scope;
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.UsedValue;
 import io.rackform.model.value.Mark;
 import io.rackform.model.value.Value;
 import io.rackform.model.value.Values;
@@ -46,8 +47,8 @@ final class EphemeralUse {
     /** What it comes from, as far as the expression names it. */
     private static String origin(Expression expression, Scope scope) {
         List<String> names = Evaluator.used(expression, scope).stream()
-                .filter(line -> line.endsWith(END))
-                .map(line -> line.substring(0, line.lastIndexOf(" has a")))
+                .filter(used -> used.statement().endsWith(END))
+                .map(UsedValue::name)
                 .toList();
         return names.isEmpty() ? "" : ", because it is made from " + String.join(" and ", names);
     }

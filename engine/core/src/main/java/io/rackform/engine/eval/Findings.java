@@ -28,7 +28,8 @@ public final class Findings {
                 subject == null ? range : subject,
                 null,
                 address == null ? null : address.toString(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** Where the value at a path is written: its argument, or the block that should have it; null where neither is. */

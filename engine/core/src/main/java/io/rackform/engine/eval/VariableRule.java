@@ -13,6 +13,7 @@ import io.rackform.hcl.value.Conversion;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
+import io.rackform.model.diagnostic.UsedValue;
 import io.rackform.model.value.Mark;
 import io.rackform.model.value.Value;
 import java.util.List;
@@ -169,7 +170,7 @@ final class VariableRule {
     }
 
     /** What a module call made the value from. */
-    private List<String> used(Given given, LanguageKey.GivenValue key, Demand demand) {
+    private List<UsedValue> used(Given given, LanguageKey.GivenValue key, Demand demand) {
         return given.expression == null
                 ? List.of()
                 : Evaluator.used(given.expression, scopes.ofCall(key.module(), demand));
@@ -179,7 +180,7 @@ final class VariableRule {
             VariableBlock block,
             TypeConstraint constraint,
             Given given,
-            Supplier<List<String>> used,
+            Supplier<List<UsedValue>> used,
             Diagnostics diagnostics) {
         Value value = constraint.applyDefaults(given.value);
         return switch (Conversion.convert(value, constraint.type())) {

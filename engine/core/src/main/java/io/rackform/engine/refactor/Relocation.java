@@ -4,7 +4,6 @@ import io.rackform.engine.config.Configuration;
 import io.rackform.engine.eval.ProviderCatalog;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.diagnostic.Diagnostic;
-import io.rackform.model.diagnostic.Severity;
 import io.rackform.state.Change;
 import io.rackform.state.Intent;
 import io.rackform.state.ObjectId;
@@ -105,18 +104,13 @@ public record Relocation(
         StringBuilder list = new StringBuilder();
         blocked.forEach(
                 (from, to) -> list.append("\n  - ").append(from).append(" to ").append(to));
-        return new Diagnostic(
-                Severity.WARNING,
+        return Diagnostic.warning(
                 "Address of a move is taken",
                 "These recorded objects could not get their new address, because there is another recorded object"
                         + " already:" + list
                         + "\n\nThey keep their old address, and are planned as what stands there: most likely to be"
                         + " destroyed. If the object at the new address is the one that should go, remove it from the"
-                        + " state first.",
-                null,
-                null,
-                null,
-                List.of());
+                        + " state first.");
     }
 
     private static Relocation moved(

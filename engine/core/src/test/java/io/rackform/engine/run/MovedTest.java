@@ -2,8 +2,10 @@ package io.rackform.engine.run;
 
 import static io.rackform.engine.run.Workshop.main;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.rackform.engine.plan.Action;
+import io.rackform.engine.plan.InstanceChange;
 import io.rackform.engine.plan.Plan;
 import io.rackform.engine.plan.PlanOptions;
 import io.rackform.model.address.AddressParser;
@@ -85,6 +87,23 @@ class MovedTest {
                 .isTrue();
         assertThat(workshop.shelf.calls).containsExactly("one: read x", "one: close");
         assertThat(workshop.store().snapshot().objects()).containsOnlyKeys(id("shelf_box.b"));
+    }
+
+    @Test
+    void anObjectDoesNotTakeTheAddressOfAnother() {
+        workshop.apply(main(SHELF + box("a", "\"x\"") + box("b", "\"y\"")));
+        Plan plan = workshop.plan(
+                        main(SHELF + box("b", "\"y\"") + moved("shelf_box.a", "shelf_box.b")), PlanOptions.NORMAL)
+                .plan();
+
+        assertThat(plan.diagnostics()).singleElement().satisfies(warning -> {
+            assertThat(warning.isError()).isFalse();
+            assertThat(warning.summary()).isEqualTo("Address of a move is taken");
+            assertThat(warning.detail()).contains("\n  - shelf_box.a to shelf_box.b\n");
+        });
+        assertThat(plan.changes().values())
+                .extracting(change -> change.id().toString(), InstanceChange::action)
+                .containsExactly(tuple("shelf_box.a", Action.DELETE), tuple("shelf_box.b", Action.NO_OP));
     }
 
     @Test

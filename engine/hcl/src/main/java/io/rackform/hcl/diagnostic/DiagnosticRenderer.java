@@ -3,6 +3,7 @@ package io.rackform.hcl.diagnostic;
 import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.SourceRange;
+import io.rackform.model.diagnostic.UsedValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -138,7 +139,7 @@ public final class DiagnosticRenderer {
             lines.add(on + ".");
             return;
         }
-        Optional<String> header = source.get().blockHeader(subject.start().offset());
+        Optional<String> header = source.get().around(subject.start().offset());
         lines.add(on + header.map(text -> ", in " + text).orElse("") + ":");
         SourceRange context = diagnostic.context();
         List<Snippet.Line> snippet = Snippet.of(source.get(), subject, context == null ? subject : context);
@@ -156,13 +157,13 @@ public final class DiagnosticRenderer {
         return read.computeIfAbsent(file, name -> sources.apply(name).map(SourceLines::new));
     }
 
-    private static void values(List<String> values, List<String> lines) {
+    private static void values(List<UsedValue> values, List<String> lines) {
         if (values.isEmpty()) {
             return;
         }
         lines.add("    ├────────────────");
-        for (String value : values) {
-            lines.add("    │ " + SafeText.line(value, LONGEST_VALUE));
+        for (UsedValue value : values) {
+            lines.add("    │ " + SafeText.line(value.toString(), LONGEST_VALUE));
         }
     }
 }

@@ -3,7 +3,6 @@ package io.rackform.hcl.diagnostic;
 import io.rackform.model.diagnostic.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Cuts the lines of a range out of a file and marks the range. */
 final class Snippet {
@@ -12,10 +11,6 @@ final class Snippet {
     private static final int LONGEST_RANGE = 120;
     private static final int LONGEST_AFTER = 60;
     private static final int LONGEST_LINE = 260;
-
-    /** The user and the password of a URL. Over HTTPS a lone user can be an access token. */
-    private static final Pattern LOGIN =
-            Pattern.compile("(https?://|://[^/@\\s\"']{0,200}?:)[^/@\\s\"']{1,2000}@", Pattern.CASE_INSENSITIVE);
 
     private final SourceLines source;
     private final SourceRange subject;
@@ -93,12 +88,7 @@ final class Snippet {
     }
 
     private static String plain(String line) {
-        return withoutPasswords(SafeText.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line));
-    }
-
-    /** A message is copied into tickets and logs that the file is not copied into. */
-    private static String withoutPasswords(String line) {
-        return line.contains("://") ? LOGIN.matcher(line).replaceAll("$1***@") : line;
+        return UrlLogin.hidden(SafeText.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line));
     }
 
     /** As wide as the text; tabs stay tabs. */

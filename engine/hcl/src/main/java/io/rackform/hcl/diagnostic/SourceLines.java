@@ -1,5 +1,7 @@
 package io.rackform.hcl.diagnostic;
 
+import io.rackform.hcl.json.JsonOutline;
+import io.rackform.hcl.json.JsonSyntax;
 import io.rackform.hcl.syntax.Block;
 import io.rackform.hcl.syntax.Body;
 import io.rackform.hcl.syntax.HclParser;
@@ -9,22 +11,39 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a source file, and the block that a place is in. */
+/** The lines of a source file, and what a place in it is in. */
 final class SourceLines {
     private static final int LONGEST_HEADER = 100;
 
     private final SourceFile file;
     private @Nullable Body body;
+    private @Nullable JsonOutline outline;
 
     SourceLines(SourceFile file) {
         this.file = file;
     }
 
-    /** The header of the outermost block around the place: {@code resource "a" "b"}. */
-    Optional<String> blockHeader(int offset) {
-        if (!isNativeSyntax(file.name())) {
-            return Optional.empty();
+    /**
+     * What is around the place: in the native syntax the header of the outermost block, {@code resource "a" "b"}; in JSON the
+     * names on the way to it, {@code resource.a.b}.
+     */
+    Optional<String> around(int offset) {
+        Optional<String> around = isNativeSyntax(file.name())
+                ? blockHeader(offset)
+                : JsonSyntax.isJson(file.name()) ? outline().at(offset) : Optional.empty();
+        return around.map(text -> SafeText.line(text.strip(), LONGEST_HEADER));
+    }
+
+    private JsonOutline outline() {
+        JsonOutline made = outline;
+        if (made == null) {
+            made = JsonOutline.of(file);
+            outline = made;
         }
+        return made;
+    }
+
+    private Optional<String> blockHeader(int offset) {
         Body parsed = body;
         if (parsed == null) {
             parsed = HclParser.parse(file).tree();
@@ -32,10 +51,9 @@ final class SourceLines {
         }
         for (Block block : parsed.blocks()) {
             if (contains(block.range(), offset)) {
-                String header = text(
+                return Optional.of(text(
                         block.headerRange().start().offset(),
-                        block.headerRange().end().offset());
-                return Optional.of(SafeText.line(header.strip(), LONGEST_HEADER));
+                        block.headerRange().end().offset()));
             }
         }
         return Optional.empty();

@@ -21,7 +21,7 @@ final class CallFaults {
         String takes = least + " argument" + (least == 1 ? "" : "s");
         if (given < least) {
             String here = given == 0 ? "there is none" : given == 1 ? "there is only 1" : "there are only " + given;
-            return evaluator.fail(
+            return evaluator.failCall(
                     call.range(),
                     call,
                     "Not enough function arguments",
@@ -30,7 +30,7 @@ final class CallFaults {
                             + signature(evaluator, call, function));
         }
         if (given > least && function.variadic() == null) {
-            return evaluator.fail(
+            return evaluator.failCall(
                     call.arguments().size() > least
                             ? call.arguments().get(least).range()
                             : call.range(),
@@ -46,14 +46,14 @@ final class CallFaults {
         Parameter parameter = fault.argument() < 0 ? null : function.parameter(fault.argument());
         String name = QuotedText.of(call.name());
         if (parameter == null || call.arguments().isEmpty()) {
-            return evaluator.fail(
+            return evaluator.failCall(
                     call.range(),
                     call,
                     "Error in function call",
                     "The call of " + name + " failed: " + sentence(fault.why()) + signature(evaluator, call, function));
         }
         int argument = Math.min(fault.argument(), call.arguments().size() - 1);
-        return evaluator.fail(
+        return evaluator.failCall(
                 call.arguments().get(argument).range(),
                 call,
                 "Invalid function argument",

@@ -124,7 +124,7 @@ final class Calls {
             return Values.isWhollyKnown(value) ? value : UnknownValue.ANY.withMarks(Values.marksDeep(value));
         }
         if (call.arguments().isEmpty()) {
-            return evaluator.fail(
+            return evaluator.failCall(
                     call.range(), call, "Not enough function arguments", "\"try\" needs at least one expression.");
         }
         StringBuilder why = new StringBuilder("None of the expressions could be evaluated:");
@@ -135,7 +135,7 @@ final class Calls {
             }
             why.append(": ").append(fault.detail());
         }
-        return evaluator.fail(call.range(), call, "No expression of try succeeded", why.toString());
+        return evaluator.failCall(call.range(), call, "No expression of try succeeded", why.toString());
     }
 
     /** Of {@code try(list...)}: elements are there already, so the first of them works. */
@@ -146,7 +146,7 @@ final class Calls {
             return undecided;
         }
         return elements.isEmpty()
-                ? evaluator.fail(
+                ? evaluator.failCall(
                         call.range(),
                         call,
                         "No expression of try succeeded",
@@ -156,7 +156,7 @@ final class Calls {
 
     private static Value works(Evaluator evaluator, Expression.Call call) {
         if (call.arguments().size() != 1) {
-            return evaluator.fail(
+            return evaluator.failCall(
                     call.range(),
                     call,
                     "Wrong number of expressions",

@@ -5,6 +5,7 @@ import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.diagnostic.Suggestion;
+import io.rackform.model.diagnostic.UsedValue;
 import io.rackform.model.value.Mark;
 import io.rackform.model.value.TupleValue;
 import io.rackform.model.value.Value;
@@ -44,8 +45,8 @@ public final class Evaluator {
         return new Evaluator(scope, diagnostics, true, null, null).value(expression);
     }
 
-    /** What the references of an expression stand for, a line each, for a message about it. */
-    public static List<String> used(Expression expression, Scope scope) {
+    /** What the references of an expression stand for, for a message about it. */
+    public static List<UsedValue> used(Expression expression, Scope scope) {
         return UsedValues.of(new Evaluator(scope, new Diagnostics(), true, null, null), expression);
     }
 
@@ -158,9 +159,16 @@ public final class Evaluator {
      * @param whole the expression that it makes fail; its references are shown with their values
      */
     Value fail(SourceRange subject, Expression whole, String summary, String detail) {
-        diagnostics.add(Diagnostic.error(summary, detail, subject)
-                .within(whole.range())
-                .using(explaining ? UsedValues.of(this, whole) : List.of()));
+        return failed(Diagnostic.error(summary, detail, subject), whole);
+    }
+
+    /** Reports that the call of a function fails. */
+    Value failCall(SourceRange subject, Expression.Call call, String summary, String detail) {
+        return failed(Diagnostic.error(summary, detail, subject).ofCall(call.name()), call);
+    }
+
+    private Value failed(Diagnostic fault, Expression whole) {
+        diagnostics.add(fault.within(whole.range()).using(explaining ? UsedValues.of(this, whole) : List.of()));
         return Failed.VALUE;
     }
 

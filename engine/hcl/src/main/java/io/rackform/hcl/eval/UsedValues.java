@@ -4,6 +4,7 @@ import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.value.QuotedText;
 import io.rackform.hcl.value.ValueSummary;
 import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.model.diagnostic.UsedValue;
 import io.rackform.model.value.NumberValue;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +26,13 @@ final class UsedValues {
 
     private UsedValues() {}
 
-    static List<String> of(Evaluator evaluator, Expression expression) {
+    static List<UsedValue> of(Evaluator evaluator, Expression expression) {
         UsedValues used = new UsedValues();
         used.visit(expression);
         Evaluator quiet = evaluator.silent(new Diagnostics());
-        List<String> lines = new ArrayList<>();
+        List<UsedValue> lines = new ArrayList<>();
         for (Expression reference : used.found.values()) {
-            String line = used.describe(quiet, reference);
+            UsedValue line = used.describe(quiet, reference);
             if (line != null && lines.size() < MAX_LINES && !lines.contains(line)) {
                 lines.add(line);
             }
@@ -39,11 +41,11 @@ final class UsedValues {
     }
 
     /** Of a reference that leads nowhere the part before the step that fails. */
-    private @Nullable String describe(Evaluator quiet, Expression reference) {
+    private @Nullable UsedValue describe(Evaluator quiet, Expression reference) {
         for (Expression part = reference; part != null; part = Traversal.source(part)) {
             Value value = quiet.value(part);
             if (!Failed.is(value)) {
-                return text(part) + " " + ValueSummary.of(value);
+                return new UsedValue(Objects.requireNonNull(name(part)), ValueSummary.of(value));
             }
         }
         return null;
@@ -110,9 +112,9 @@ final class UsedValues {
     }
 
     private void chain(Expression chain) {
-        String text = text(chain);
-        if (text != null) {
-            found.putIfAbsent(text, chain);
+        String name = isHidden(chain) ? null : name(chain);
+        if (name != null) {
+            found.putIfAbsent(name, chain);
             return;
         }
         if (chain instanceof Expression.GetIndex index) {
@@ -124,16 +126,25 @@ final class UsedValues {
         }
     }
 
-    /** The reference as it is written; null where it is not one of constant steps from a name that has a value. */
-    private @Nullable String text(Expression expression) {
+    /** Whether it starts at a name of a loop that was met before. */
+    private boolean isHidden(Expression chain) {
+        Expression root = chain;
+        for (Expression source = Traversal.source(root); source != null; source = Traversal.source(root)) {
+            root = source;
+        }
+        return root instanceof Expression.Reference reference && hidden.contains(reference.name());
+    }
+
+    /** The reference as it is written; null where it is not one of constant steps from a name. */
+    private static @Nullable String name(Expression expression) {
         return switch (expression) {
-            case Expression.Reference reference -> hidden.contains(reference.name()) ? null : reference.name();
+            case Expression.Reference reference -> reference.name();
             case Expression.GetAttribute attribute -> {
-                String source = text(attribute.source());
+                String source = name(attribute.source());
                 yield source == null ? null : source + "." + attribute.name();
             }
             case Expression.GetIndex index -> {
-                String source = text(index.source());
+                String source = name(index.source());
                 yield source == null || !(index.key() instanceof Expression.Literal(Value key, var ignored))
                         ? null
                         : key(source, key);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.SourceRange;
+import io.rackform.model.diagnostic.UsedValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ class DiagnosticRendererTest {
                                 + " with length(var.racks).",
                         range("var.racks"))
                 .about("redfish_bios.node")
-                .using(List.of("var.racks is list of string with 3 elements"));
+                .using(List.of(new UsedValue("var.racks", "is list of string with 3 elements")));
 
         assertThat(render(diagnostic)).isEqualTo("""
                 Error: Invalid count argument
@@ -119,7 +120,7 @@ class DiagnosticRendererTest {
     void nothingOfADeviceReachesTheTerminalAsAnEscape() {
         Diagnostic diagnostic = Diagnostic.error("S\u001b[2J", "The BMC said: \u001b]0;x\u0007\u001b[31mno\u009b0m.")
                 .about("https://bmc\u001b[1m")
-                .using(List.of("var.a is \"\u001b[31m\""));
+                .using(List.of(new UsedValue("var.a", "is \"\u001b[31m\"")));
 
         assertThat(render(diagnostic)).isEqualTo("""
                         Error: S

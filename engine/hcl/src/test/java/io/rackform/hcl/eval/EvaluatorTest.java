@@ -9,6 +9,7 @@ import io.rackform.hcl.syntax.Parsed;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
+import io.rackform.model.diagnostic.UsedValue;
 import io.rackform.model.value.Mark;
 import io.rackform.model.value.NumberValue;
 import io.rackform.model.value.StringValue;
@@ -96,7 +97,18 @@ final class EvaluatorTest {
         assertThat(diagnostics.list())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.values())
+                        .map(UsedValue::toString)
                         .containsExactly("local.number is 42", "local.list is list of string with 3 elements"));
+    }
+
+    @Test
+    void aLoopWhoseElementsAreCalledAsWhatItGoesThroughHidesNothingOfThat() {
+        evaluate("1 + join(\",\", [for local in local.list : local])");
+        assertThat(diagnostics.list())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.values())
+                        .map(UsedValue::toString)
+                        .containsExactly("local.list is list of string with 3 elements"));
     }
 
     @Test
@@ -104,7 +116,8 @@ final class EvaluatorTest {
         evaluate("[for i, s in local.list : i > 1 ? s + 1 : 0]");
         assertThat(diagnostics.list())
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.values()).containsExactly("s is \"c\""));
+                .satisfies(fault ->
+                        assertThat(fault.values()).map(UsedValue::toString).containsExactly("s is \"c\""));
     }
 
     @ParameterizedTest
