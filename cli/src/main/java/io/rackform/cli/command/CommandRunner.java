@@ -52,9 +52,8 @@ final class CommandRunner {
                     surroundings,
                     Diagnostic.error(
                             "File cannot be used",
-                            "Reading or writing failed: " + unreadable.getMessage()
-                                    + ". Check that it is there, that you"
-                                    + " may use it, and that the disk is not full."));
+                            "Rackform " + unreadable.getMessage()
+                                    + ". Check that it is there, that you may use it, and that the disk is not full."));
         } catch (Exception | StackOverflowError | OutOfMemoryError fault) {
             return Work.fail(surroundings, CrashReport.write(fault, surroundings));
         } finally {

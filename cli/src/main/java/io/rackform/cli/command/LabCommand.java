@@ -3,6 +3,7 @@ package io.rackform.cli.command;
 import io.rackform.cli.progress.Interrupts;
 import io.rackform.cli.terminal.Terminal;
 import io.rackform.cli.workplace.Surroundings;
+import io.rackform.gitops.source.FileFault;
 import io.rackform.lab.LabDevice;
 import io.rackform.lab.LabSite;
 import io.rackform.lab.SiteFileException;
@@ -113,7 +114,7 @@ final class LabCommand {
             try {
                 Files.deleteIfExists(access);
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot delete " + access, e);
+                throw new UncheckedIOException("cannot delete " + access + ": " + FileFault.words(e), e);
             }
         }
     }

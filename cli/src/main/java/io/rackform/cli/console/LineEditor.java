@@ -4,6 +4,7 @@ import io.rackform.cli.console.ConsoleSession.Outcome;
 import io.rackform.cli.terminal.Terminal;
 import io.rackform.cli.terminal.WindowSize;
 import io.rackform.cli.workplace.Surroundings;
+import io.rackform.gitops.source.FileFault;
 import io.rackform.hcl.syntax.TypedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ public final class LineEditor {
                 terminal.flush();
             }
         } catch (IOException unusable) {
-            throw new UncheckedIOException("cannot use the terminal", unusable);
+            throw new UncheckedIOException("cannot use the terminal: " + FileFault.words(unusable), unusable);
         }
     }
 

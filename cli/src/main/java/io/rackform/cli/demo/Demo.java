@@ -58,8 +58,13 @@ public final class Demo {
 
     /** Whether every step did what it should. */
     public static boolean run(Surroundings surroundings) {
+        return run(surroundings, ExampleFolder.starts(surroundings.folder()));
+    }
+
+    /** @param starts folders that the example may be above or in */
+    static boolean run(Surroundings surroundings, List<Path> starts) {
         Terminal terminal = surroundings.terminal();
-        Optional<Path> example = ExampleFolder.find(surroundings.folder());
+        Optional<Path> example = ExampleFolder.find(starts);
         if (example.isEmpty()) {
             new Messages(terminal, Map.of())
                     .show(List.of(Diagnostic.error(
@@ -223,9 +228,9 @@ public final class Demo {
                 List.of(Diagnostic.error(
                         "Demo ended early",
                         "Step " + step
-                                + " did not go as it should; what is wrong stands above. The devices are stopped and"
-                                + " the temporary folder is deleted. If nothing of this machine explains it, please report"
-                                + " it with this output.")),
+                                + " did not go as it should; what is wrong stands above. The simulated devices are stopped"
+                                + " and the temporary folder is deleted: nothing is left of the demo. If what stands above"
+                                + " is not about this machine, please report it with this output.")),
                 Map.of());
     }
 

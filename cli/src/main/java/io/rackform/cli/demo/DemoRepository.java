@@ -1,5 +1,6 @@
 package io.rackform.cli.demo;
 
+import io.rackform.gitops.source.FileFault;
 import io.rackform.gitops.source.IsolatedGit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,7 +99,7 @@ final class DemoRepository implements AutoCloseable {
         } catch (GitAPIException e) {
             throw new IllegalStateException("cannot merge in the demo's repository", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write into the demo's repository: " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot write into the demo's repository: " + FileFault.words(e), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.rackform.cli.demo;
 
 import io.rackform.cli.progress.AtExit;
+import io.rackform.gitops.source.FileFault;
 import io.rackform.lab.LabDevice;
 import io.rackform.lab.LabSite;
 import java.io.IOException;
@@ -39,7 +40,8 @@ final class DemoSite implements AutoCloseable {
         try {
             top = Files.createTempDirectory(temporary, "rackform-demo-").toRealPath();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a temporary folder: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "cannot make a temporary folder in " + temporary + ": " + FileFault.words(e), e);
         }
         AtExit atExit = AtExit.run(() -> Leftovers.delete(top));
         try {
@@ -50,7 +52,7 @@ final class DemoSite implements AutoCloseable {
             DemoRepository repository = DemoRepository.of(top.resolve("site"), top.resolve("site.git"), firstMessage);
             return new DemoSite(top, lab, repository, atExit);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot prepare the demo in " + top + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot prepare the demo in " + top + ": " + FileFault.words(e), e);
         }
     }
 

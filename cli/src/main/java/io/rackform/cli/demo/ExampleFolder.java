@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the example that the demo shows: in the checkout that this program was built in, or from the working folder up. */
+/** Finds the example that the demo shows: from some folders up. */
 final class ExampleFolder {
     private static final Path EXAMPLE = Path.of("examples", "edge-site");
 
     private ExampleFolder() {}
 
-    static Optional<Path> find(Path workingFolder) {
+    /** Where to look: the checkout that this program was built in, then the working folder. */
+    static List<Path> starts(Path workingFolder) {
         List<Path> starts = new ArrayList<>();
         String home = System.getProperty("rackform.home", "");
         if (!home.isEmpty()) {
@@ -22,6 +23,10 @@ final class ExampleFolder {
         }
         jarFolder().ifPresent(starts::add);
         starts.add(workingFolder);
+        return List.copyOf(starts);
+    }
+
+    static Optional<Path> find(List<Path> starts) {
         for (Path start : starts) {
             for (Path at = start.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
                 if (Files.isRegularFile(at.resolve(EXAMPLE).resolve("lab.yaml"))) {

@@ -1,5 +1,6 @@
 package io.rackform.cli.demo;
 
+import io.rackform.gitops.source.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -33,7 +34,7 @@ final class Leftovers {
                 }
             });
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete the demo's folder " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot delete the demo's folder " + folder + ": " + FileFault.words(e), e);
         }
     }
 
@@ -60,7 +61,7 @@ final class Leftovers {
                 }
             });
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot copy " + from + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot copy " + from + ": " + FileFault.words(e), e);
         }
     }
 }

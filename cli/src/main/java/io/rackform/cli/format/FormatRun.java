@@ -1,6 +1,7 @@
 package io.rackform.cli.format;
 
 import io.rackform.cli.terminal.Terminal;
+import io.rackform.gitops.source.FileFault;
 import io.rackform.hcl.format.Formatted;
 import io.rackform.hcl.format.SourceFormatter;
 import io.rackform.hcl.syntax.SourceFile;
@@ -83,9 +84,7 @@ public final class FormatRun {
         try {
             source = new SourceFile(name, Files.readAllBytes(path));
         } catch (IOException unreadable) {
-            diagnostics.add(Diagnostic.error(
-                    "Source file cannot be opened",
-                    "\"" + name + "\" was not formatted, because it cannot be read. Check that you may read it."));
+            diagnostics.add(FormatTargets.unreadable(name, unreadable));
             return;
         }
         byte[] text = formatted(source);
@@ -97,9 +96,8 @@ public final class FormatRun {
         } catch (IOException unwritable) {
             diagnostics.add(Diagnostic.error(
                     "Source file cannot be replaced",
-                    "\"" + name
-                            + "\" keeps its layout, because it cannot be written. Check that you may write it and its"
-                            + " folder, and that the disk is not full."));
+                    "\"" + name + "\" keeps its layout, because it cannot be written: " + FileFault.words(unwritable)
+                            + ". The new text is written beside it first, so its folder must be writable too."));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rackform.cli.format;
 
+import io.rackform.gitops.source.FileFault;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import java.io.IOException;
@@ -60,9 +61,7 @@ final class FormatTargets {
         try (Stream<Path> all = Files.list(path)) {
             entries = all.sorted().toList();
         } catch (IOException unreadable) {
-            diagnostics.add(Diagnostic.error(
-                    "Folder cannot be listed",
-                    "The files of \"" + shown + "\" cannot be listed. Check that you may read this folder."));
+            diagnostics.add(unreadable(shown.toString(), unreadable));
             return;
         }
         for (Path entry : entries) {
@@ -78,6 +77,12 @@ final class FormatTargets {
                 found.add(shown.resolve(name).toString());
             }
         }
+    }
+
+    static Diagnostic unreadable(String name, IOException why) {
+        return Diagnostic.error(
+                "Source cannot be read",
+                "\"" + name + "\" was not formatted, because it cannot be read: " + FileFault.words(why) + ".");
     }
 
     private static boolean isSource(String name) {

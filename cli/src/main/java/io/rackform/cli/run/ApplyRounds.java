@@ -152,9 +152,9 @@ public final class ApplyRounds {
         if (result.stopped()) {
             tell(List.of(Diagnostic.error(
                     "Stopped before the end",
-                    result.skipped()
-                            + " operations were not started. What was done is recorded: the next plan shows what"
-                            + " is left.")));
+                    "The run was stopped, and " + result.skipped()
+                            + " of its steps did not start. What was under way came to its end, and what was done is"
+                            + " recorded: the next plan shows what is left.")));
         }
         return result;
     }
@@ -166,8 +166,8 @@ public final class ApplyRounds {
                             "After the deferred blocks could be planned, the plan also changes objects outside of them,"
                                     + " the first of which is "
                                     + notApproved.getFirst().id()
-                                    + ". The approval does not cover that, so this round was not applied. Look at the plan"
-                                    + " and apply again.")
+                                    + ". The approval does not cover that, so this round was not applied. What was done"
+                                    + " before is recorded. Look at the plan and apply again.")
                     .about(notApproved.getFirst().id())));
             return false;
         }
@@ -178,8 +178,8 @@ public final class ApplyRounds {
         return Diagnostic.error(
                         "Blocks cannot be planned",
                         "How many instances " + plan.deferred().getFirst().address()
-                                + " has is still not known, although everything else is done. Its count or for_each must"
-                                + " come from values that an apply makes known.")
+                                + " has is still not known, although everything else is done and recorded. Its count or"
+                                + " for_each must come from values that an apply makes known and a plan still knows.")
                 .about(plan.deferred().getFirst().address());
     }
 }

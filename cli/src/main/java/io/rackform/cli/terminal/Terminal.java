@@ -1,5 +1,6 @@
 package io.rackform.cli.terminal;
 
+import io.rackform.gitops.source.FileFault;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -139,7 +140,7 @@ public final class Terminal {
         try {
             return bytes == null ? in.readAllAsString().getBytes(StandardCharsets.UTF_8) : bytes.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the standard input", e);
+            throw new UncheckedIOException("cannot read the standard input: " + FileFault.words(e), e);
         }
     }
 
@@ -150,7 +151,7 @@ public final class Terminal {
         try {
             return Optional.ofNullable(in.readLine());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the answer", e);
+            throw new UncheckedIOException("cannot read the answer: " + FileFault.words(e), e);
         }
     }
 }

@@ -95,9 +95,9 @@ final class ConfigurationSource implements AutoCloseable {
         } catch (UncheckedIOException unreadable) {
             diagnostics.add(Diagnostic.error(
                     "Configuration cannot be read",
-                    "Reading the configuration from " + root.tree().describe() + " failed: " + unreadable.getMessage()
-                            + ". A file that cannot be read is never left out, because what it describes would be planned"
-                            + " for deletion."));
+                    "Rackform " + unreadable.getMessage()
+                            + ". Nothing was changed: without this file its objects would look as if they were to be"
+                            + " deleted."));
             return Optional.empty();
         }
     }

@@ -1,5 +1,6 @@
 package io.rackform.cli.workplace;
 
+import io.rackform.gitops.source.FileFault;
 import io.rackform.model.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -41,7 +42,9 @@ public final class GeneratedFile {
         } catch (IOException failed) {
             return Optional.of(Diagnostic.error(
                     "Generated configuration cannot be written",
-                    "The file " + name + " could not be written: " + failed + "."));
+                    "The file " + name + " could not be written: " + FileFault.words(failed)
+                            + ". Nothing was changed. Name a new file in a folder that is there and that you may write"
+                            + " in."));
         }
     }
 }

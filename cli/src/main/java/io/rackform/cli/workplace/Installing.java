@@ -5,6 +5,7 @@ import io.rackform.engine.config.Configuration;
 import io.rackform.gitops.module.Installed;
 import io.rackform.gitops.module.LockFile;
 import io.rackform.gitops.module.LockedModules;
+import io.rackform.gitops.source.FileFault;
 import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
@@ -108,21 +109,21 @@ public final class Installing {
         if (before.equals(after) && (empty || Files.exists(file))) {
             return Lock.KEPT;
         }
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             if (empty) {
                 Files.deleteIfExists(file);
                 return Lock.REMOVED;
             }
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(fresh, after.text());
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return Lock.WRITTEN;
         } catch (IOException e) {
             diagnostics.add(Diagnostic.error(
                     "Lock file cannot be written",
-                    "Writing " + file + " failed: " + e.getMessage()
-                            + ". Without it nobody can tell which commit of a module is meant. Check the disk and the"
-                            + " permissions of the folder, and run the command again."));
+                    "Writing " + fresh + ", which then becomes " + LockFile.NAME + ", failed: " + FileFault.words(e)
+                            + ". Without it nobody can tell which commit of a module is meant. Mend that, and run the"
+                            + " command again."));
             return Lock.KEPT;
         }
     }

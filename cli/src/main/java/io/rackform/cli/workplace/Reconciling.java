@@ -2,11 +2,7 @@ package io.rackform.cli.workplace;
 
 import io.rackform.cli.workplace.StackRequest.LockWish;
 import io.rackform.cli.workplace.StackRequest.VariableArgument;
-import io.rackform.engine.config.EarlyValues;
 import io.rackform.engine.config.ModuleLoader;
-import io.rackform.engine.config.ModuleOrigin;
-import io.rackform.engine.config.ModuleSources;
-import io.rackform.engine.config.VariableBlock;
 import io.rackform.gitops.loop.LoopStop;
 import io.rackform.gitops.loop.ReconcileInputs;
 import io.rackform.gitops.loop.ReconcileOptions;
@@ -19,7 +15,6 @@ import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.state.StateStore;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the reconcile loop works with; closed after its last pass. */
@@ -64,7 +59,8 @@ public final class Reconciling implements AutoCloseable {
                         url,
                         fetcher,
                         modules,
-                        (root, found) -> Variables.gather(declared(root), root, surroundings, wish.variables(), found),
+                        (root, found) -> Variables.gather(
+                                ModuleLoader.variables(root), root, surroundings, wish.variables(), found),
                         InstalledProviders.all(),
                         store,
                         surroundings.who(),
@@ -76,15 +72,6 @@ public final class Reconciling implements AutoCloseable {
                 yield new Reconciling(fetcher, modules, store, inputs);
             }
         };
-    }
-
-    /** The variables of the root module alone; what is wrong with the rest is reported when it is planned. */
-    private static Map<String, VariableBlock> declared(ModuleOrigin root) {
-        ModuleSources none = source -> new ModuleSources.Found.Missing(
-                Diagnostic.error("Module left out", "Only the variables of the root module are read."));
-        return ModuleLoader.load(root, none, EarlyValues.NONE, new Diagnostics())
-                .root()
-                .variables();
     }
 
     public ReconcileInputs inputs() {

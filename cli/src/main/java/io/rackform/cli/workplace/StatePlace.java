@@ -32,8 +32,9 @@ final class StatePlace {
         } catch (UncheckedIOException unreadable) {
             diagnostics.add(Diagnostic.error(
                     "Configuration cannot be read",
-                    "The configuration says where the state is, and reading it failed: " + unreadable.getMessage()
-                            + "."));
+                    "Rackform " + unreadable.getMessage()
+                            + ". The configuration may say where the state is, so without this file the state cannot be"
+                            + " found."));
             return StateSettings.DEFAULT;
         }
     }

@@ -7,6 +7,7 @@ import io.rackform.engine.config.VariableBlock;
 import io.rackform.engine.eval.GivenValues;
 import io.rackform.engine.eval.NoNames;
 import io.rackform.engine.eval.VariableInput;
+import io.rackform.gitops.source.FileFault;
 import io.rackform.hcl.eval.Evaluator;
 import io.rackform.hcl.json.JsonSyntax;
 import io.rackform.hcl.syntax.Attribute;
@@ -149,7 +150,8 @@ final class Variables {
     private static Diagnostic unreadable(String name, IOException why) {
         return Diagnostic.error(
                 "Values file cannot be read",
-                "Reading \"" + name + "\" failed: " + why + ". Check that it is there and that you may read it.");
+                "Reading \"" + name + "\" failed: " + FileFault.words(why)
+                        + ". Without it some variables would have other values, so nothing was planned.");
     }
 
     private void values(SourceFile file, String what) {

@@ -1,6 +1,7 @@
 package io.rackform.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.rackform.cli.CommandRun;
 import java.io.IOException;
@@ -178,5 +179,47 @@ final class FmtCommandTest {
         try (var all = Files.list(folder.resolve("sub"))) {
             assertThat(all).hasSize(5);
         }
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidAndTheRestIsFormatted() throws IOException {
+        Path broken = Files.createSymbolicLink(folder.resolve("broken.tf"), Path.of("/proc/self/mem"));
+        CommandRun.Result fmt = run.run("fmt");
+        Files.delete(broken);
+        assertThat(fmt.code()).isEqualTo(2);
+        assertThat(fmt.out()).isEqualTo("main.rf.hcl\nsite.rfvars\n");
+        assertThat(fmt.words().strip())
+                .isEqualTo("Error: Source cannot be read"
+                        + " \"broken.tf\" was not formatted, because it cannot be read: Input/output error.");
+    }
+
+    @Test
+    void aFolderThatMayNotBeReadIsSaid() throws IOException {
+        Files.setPosixFilePermissions(folder.resolve("sub"), PosixFilePermissions.fromString("-wx------"));
+        assumeFalse(Files.isReadable(folder.resolve("sub")), "whoever runs the tests may read every folder");
+        CommandRun.Result fmt = run.run("fmt", "-recursive");
+        Files.setPosixFilePermissions(folder.resolve("sub"), PosixFilePermissions.fromString("rwx------"));
+        assertThat(fmt.words())
+                .contains("Error: Source cannot be read"
+                        + " \"sub\" was not formatted, because it cannot be read: permission denied.");
+    }
+
+    @Test
+    void whatCannotBeReplacedKeepsItsLayout() throws IOException {
+        // The path of this file is as long as one can be: there is no room for another file beside it.
+        Path deep = folder.toRealPath();
+        while (deep.toString().length() < 3880) {
+            deep = deep.resolve("d".repeat(200));
+        }
+        deep = deep.resolve("e".repeat(4084 - deep.toString().length()));
+        Path file = Files.writeString(Files.createDirectories(deep).resolve("a.tf"), "a=1\n");
+        String name = folder.toRealPath().relativize(file).toString();
+        CommandRun.Result fmt = run.run("fmt", name);
+        assertThat(fmt.code()).isEqualTo(2);
+        assertThat(fmt.words().strip().replace(name, "<name>"))
+                .isEqualTo("Error: Source file cannot be replaced \"<name>\" keeps its layout, because it cannot be"
+                        + " written: File name too long. The new text is written beside it first, so its folder must be"
+                        + " writable too.");
+        assertThat(text(name)).isEqualTo("a=1\n");
     }
 }

@@ -313,4 +313,19 @@ final class InitTest {
         call("acme/vlan/switch");
         assertThat(work.run("init", "-json").out()).contains("\"summary\":\"No module registry\"");
     }
+
+    @Test
+    void aLockFileThatCannotBeWrittenIsSaid() throws GitAPIException, IOException {
+        commit("main.tf", output("one"), "First");
+        call(url());
+        Files.createDirectory(folder.resolve("work/.rackform.lock.hcl.new"));
+        CommandRun.Result init = work.run("init");
+        assertThat(init.code()).isEqualTo(1);
+        assertThat(init.words().strip().replace(folder.toString(), "<folder>"))
+                .isEqualTo("Fetching git::file://<folder>/mods Error: Lock file cannot be written Writing"
+                        + " <folder>/work/.rackform.lock.hcl.new, which then becomes .rackform.lock.hcl, failed: Is a"
+                        + " directory. Without it nobody can tell which commit of a module is meant. Mend that, and run"
+                        + " the command again.");
+        assertThat(folder.resolve("work/.rackform.lock.hcl")).doesNotExist();
+    }
 }

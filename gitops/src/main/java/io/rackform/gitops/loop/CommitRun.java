@@ -17,6 +17,7 @@ import io.rackform.gitops.module.LockPolicy;
 import io.rackform.gitops.module.LockedModules;
 import io.rackform.gitops.module.ModuleListener;
 import io.rackform.gitops.source.CommitTree;
+import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import java.io.UncheckedIOException;
@@ -230,6 +231,7 @@ final class CommitRun {
 
     private static Diagnostic stillUnknown(Plan plan) {
         List<String> blocks = plan.deferred().stream()
+                .filter(block -> !(block.address() instanceof InstanceAddress)) // those only need one of the others
                 .map(block -> block.address().toString())
                 .sorted()
                 .toList();

@@ -72,7 +72,7 @@ public final class FolderTree implements SourceTree {
         try {
             Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), depth, new Listing(folder, found));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot list " + folder + ": " + FileFault.words(e), e);
         }
         found.sort(null);
         return List.copyOf(found);
@@ -112,6 +112,9 @@ public final class FolderTree implements SourceTree {
             if (!file.startsWith(top) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS) || Files.isDirectory(file)) {
                 return Optional.empty();
             }
+            if (!Files.exists(file)) {
+                throw new IOException("it is a link to something that does not exist");
+            }
             if (!file.toRealPath().startsWith(top.toRealPath())) {
                 throw new IOException("it is a link that leads out of " + top
                         + ". What is read must be part of the source: copy the file, or start Rackform from a Git work"
@@ -126,7 +129,7 @@ public final class FolderTree implements SourceTree {
                 return Optional.of(bytes);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + FileFault.words(e), e);
         }
     }
 

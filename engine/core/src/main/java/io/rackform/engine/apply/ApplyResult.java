@@ -22,7 +22,8 @@ public record ApplyResult(
         diagnostics = List.copyOf(diagnostics);
     }
 
+    /** Whether nothing is left to do; who stops a run even at its last step leaves the outputs. */
     public boolean complete() {
-        return skipped == 0 && diagnostics.stream().noneMatch(Diagnostic::isError);
+        return !stopped && skipped == 0 && diagnostics.stream().noneMatch(Diagnostic::isError);
     }
 }

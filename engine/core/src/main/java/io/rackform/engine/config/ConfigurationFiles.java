@@ -5,13 +5,13 @@ import io.rackform.hcl.syntax.Body;
 import io.rackform.hcl.syntax.HclParser;
 import io.rackform.hcl.syntax.Parsed;
 import io.rackform.hcl.syntax.SourceFile;
-import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -82,32 +82,30 @@ final class ConfigurationFiles {
         List<Body> ordinary = new ArrayList<>();
         List<Body> overriding = new ArrayList<>();
         for (String name : names(origin)) {
-            parse(origin, name).ifPresent((overrides(name) ? overriding : ordinary)::add);
+            (overrides(name) ? overriding : ordinary).add(parse(origin, name));
         }
         return OverrideFiles.merge(ordinary, overriding, diagnostics);
     }
 
     /** The tree of a file, parsed once for however many calls use it; its faults are reported the first time. */
-    private Optional<Body> parse(ModuleOrigin origin, String name) {
+    private Body parse(ModuleOrigin origin, String name) {
         String path = origin.path(name);
         String label = origin.label() + (path.startsWith(rootPrefix) ? path.substring(rootPrefix.length()) : path);
         Parsed<Body> known = parsed.get(label);
         if (known != null) {
-            return Optional.of(known.tree());
+            return known.tree();
         }
-        Optional<byte[]> bytes = origin.tree().read(path);
-        if (bytes.isEmpty()) {
-            diagnostics.add(Diagnostic.error(
-                    "Configuration file cannot be read",
-                    "The file " + label + " is listed in " + origin.tree().describe()
-                            + " but cannot be read. A file that is left out would plan to delete what it defines."));
-            return Optional.empty();
-        }
-        SourceFile file = new SourceFile(label, bytes.get());
+        byte[] bytes = origin.tree()
+                .read(path)
+                .orElseThrow(() -> new UncheckedIOException(
+                        "cannot read \"" + path + "\" in " + origin.tree().describe()
+                                + ": it is listed there, but there is no such file",
+                        new FileNotFoundException(path)));
+        SourceFile file = new SourceFile(label, bytes);
         Parsed<Body> fresh = JsonSyntax.isJson(name) ? JsonSyntax.parse(file) : HclParser.parse(file);
         sources.put(label, file);
         parsed.put(label, fresh);
         diagnostics.addAll(fresh.diagnostics());
-        return Optional.of(fresh.tree());
+        return fresh.tree();
     }
 }

@@ -64,13 +64,22 @@ public final class ModuleLoader {
      * @param values what that may need
      */
     public static StateSettings state(ModuleOrigin root, EarlyValues values, Diagnostics diagnostics) {
-        Diagnostics others = new Diagnostics();
-        ModuleLoader loader = new ModuleLoader(
-                root, source -> new ModuleSources.Found.Missing(Diagnostic.error("Not read", source)), values, others);
-        ModuleDecoder decoder = new ModuleDecoder(others);
-        loader.files.read(root).forEach(decoder::decode);
+        ModuleDecoder decoder = alone(root);
         EarlyModule early = new EarlyModule(List.of(), root, root, decoder.variables, decoder.locals, null, null);
         return new StateDecoder(values, early, diagnostics).decode(decoder.settings.settings());
+    }
+
+    /** The variables of the root module; what is wrong with it is reported when all of it is loaded. */
+    public static SortedMap<String, VariableBlock> variables(ModuleOrigin root) {
+        return alone(root).variables;
+    }
+
+    /** The root module without those that it calls. */
+    private static ModuleDecoder alone(ModuleOrigin root) {
+        Diagnostics others = new Diagnostics();
+        ModuleDecoder decoder = new ModuleDecoder(others);
+        new ConfigurationFiles(root, others).read(root).forEach(decoder::decode);
+        return decoder;
     }
 
     private Module module(

@@ -372,4 +372,22 @@ class ImportTest {
                                 + " The argument \"for_each\" takes a map, an object or a set of strings: one instance for"
                                 + " each key.");
     }
+
+    @Test
+    void aTypeWithoutNamesCannotBeImported() {
+        List<Diagnostic> faults = workshop.faults(main(SHELF + """
+                resource "shelf_note" "n" {
+                  text = "x"
+                }
+                """ + imports("shelf_note.n", "\"n\"")));
+        assertThat(faults).singleElement().satisfies(fault -> {
+            assertThat(fault.summary()).isEqualTo("Type cannot be imported");
+            assertThat(fault.detail())
+                    .isEqualTo("Objects of the type \"shelf_note\" cannot be imported: there is no name by which one"
+                            + " could be found. Declare the resource; what is there already is taken into account when"
+                            + " it is planned.");
+            assertThat(fault.address()).isEqualTo("shelf_note.n");
+            assertThat(String.valueOf(fault.subject())).isEqualTo("main.rf.hcl:8,8");
+        });
+    }
 }

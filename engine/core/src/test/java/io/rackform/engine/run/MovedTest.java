@@ -263,4 +263,23 @@ class MovedTest {
                 .containsOnlyKeys(id("terraform_data.b[0]"), id("terraform_data.b[1]"), id("terraform_data.size"));
         assertThat(workshop.plan(tree, PlanOptions.NORMAL).plan().isEmpty()).isTrue();
     }
+
+    @Test
+    void whatIsInsideAnotherPackageIsNotMovedFromOutside() {
+        workshop.packages.put("git::https://example.com/racks.git", main(SHELF + box("b", "\"x\"")));
+        List<Diagnostic> faults =
+                workshop.faults(main("""
+                module "racks" {
+                  source = "git::https://example.com/racks.git"
+                }
+                """ + moved("module.racks.shelf_box.a", "module.racks.shelf_box.b")));
+        assertThat(faults).singleElement().satisfies(fault -> {
+            assertThat(fault.summary()).isEqualTo("Move across packages");
+            assertThat(fault.detail())
+                    .isEqualTo("The module \"racks\" comes from another package, with versions of its own, so what is"
+                            + " inside it cannot be named in a move from outside. Move the whole module, or write the"
+                            + " block into that module.");
+            assertThat(String.valueOf(fault.subject())).isEqualTo("main.rf.hcl:5,10");
+        });
+    }
 }

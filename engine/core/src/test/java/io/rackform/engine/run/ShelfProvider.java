@@ -92,7 +92,7 @@ final class ShelfProvider implements Provider, FunctionProvider, EphemeralTypes 
 
     @Override
     public List<ResourceType> resourceTypes() {
-        return List.of(new Item("shelf_item", Grouping.TOGETHER), new Item("shelf_box", Grouping.SEPARATE));
+        return List.of(new Item("shelf_item", Grouping.TOGETHER), new Item("shelf_box", Grouping.SEPARATE), new Note());
     }
 
     @Override
@@ -266,6 +266,39 @@ final class ShelfProvider implements Provider, FunctionProvider, EphemeralTypes 
         private static boolean same(PlanRequest request, String name) {
             ObjectValue recorded = Objects.requireNonNull(request.recorded());
             return Objects.equals(recorded.get(name), request.configuration().get(name));
+        }
+    }
+
+    /** Has no name that it could be found by. */
+    private record Note() implements ResourceType {
+        @Override
+        public String name() {
+            return "shelf_note";
+        }
+
+        @Override
+        public Grouping grouping() {
+            return Grouping.SEPARATE;
+        }
+
+        @Override
+        public ResourceSchema schema() {
+            return new ResourceSchema(
+                    1,
+                    BlockSchema.builder()
+                            .required("text", Type.STRING, "what it says")
+                            .build(),
+                    "A note.");
+        }
+
+        @Override
+        public List<Finding> validate(ObjectValue configuration) {
+            return List.of();
+        }
+
+        @Override
+        public PlannedObject plan(PlanRequest request) {
+            return new PlannedObject(request.configuration(), List.of(), List.of(), List.of());
         }
     }
 

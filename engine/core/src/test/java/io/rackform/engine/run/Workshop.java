@@ -35,6 +35,9 @@ final class Workshop implements AutoCloseable {
     /** What the user gives for the root module's variables. */
     final Map<String, VariableInput> variables = new TreeMap<>();
 
+    /** Modules from elsewhere, by their source. */
+    final Map<String, MemoryTree> packages = new TreeMap<>();
+
     Workshop(Path folder) {
         if (!(StateStores.open(folder) instanceof StateOpening.Opened(StateStore opened, var ignored))) {
             throw new AssertionError("state cannot be opened");
@@ -59,9 +62,21 @@ final class Workshop implements AutoCloseable {
     }
 
     private Stack stack(MemoryTree tree, StateStore state) {
-        ModuleSources none = source -> new ModuleSources.Found.Missing(Diagnostic.error("No module", source));
         return new Stack(new StackInputs(
-                new ModuleOrigin(tree, "", ""), none, variables, providers(), state, "tester", Clock.systemUTC()));
+                new ModuleOrigin(tree, "", ""),
+                this::find,
+                variables,
+                providers(),
+                state,
+                "tester",
+                Clock.systemUTC()));
+    }
+
+    private ModuleSources.Found find(String source) {
+        MemoryTree tree = packages.get(source);
+        return tree == null
+                ? new ModuleSources.Found.Missing(Diagnostic.error("No module", source))
+                : new ModuleSources.Found.Files(new ModuleOrigin(tree, "", source + "/"));
     }
 
     static MemoryTree main(String text) {

@@ -54,7 +54,7 @@ final class Conditionals {
                         conditional,
                         INCONSISTENT,
                         "Both results of a condition take one type, " + type.constraint()
-                                + " here, but this one cannot: " + why + ".");
+                                + " here, but this one cannot have it: " + why + ".");
         };
     }
 

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ctrl-C twice while a server boots: the second one does not wait for it, and the next run reads what became of it. */
+/**
+ * Ctrl-C while a server boots: the first one waits for it; the second one does not, and the next run reads what became of it.
+ */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "env --default-signal is not there elsewhere")
-final class SecondInterruptTest {
+final class InterruptedApplyTest {
     private static final String SITE = """
             site: interrupt
             devices:
@@ -76,6 +78,41 @@ final class SecondInterruptTest {
                             .findFirst())
                     .as("what is in doubt is read first")
                     .contains("READ");
+        }
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void theFirstOneFinishesWhatRunsAndStartsNothingElse() throws Exception {
+        Path site = Files.writeString(folder.resolve("lab.yaml"), SITE.replace("20s", "2s"));
+        Path work = Files.createDirectory(folder.resolve("work"));
+        Files.writeString(work.resolve("main.rf.hcl"), CONFIGURATION + """
+
+                resource "terraform_data" "after" {
+                  depends_on = [redfish_bios.tag]
+                }
+                """);
+        try (LabChild lab = new LabChild(site, folder.resolve("keys"))) {
+            lab.writeAccess(work.resolve("lab.auto.rfvars"));
+            Process process = apply(work);
+            List<String> lines = new ArrayList<>();
+            try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+                for (String line = out.readLine(); line != null; line = out.readLine()) {
+                    lines.add(line);
+                    if (line.startsWith("redfish_bios.tag: Creating")) {
+                        interrupt(process);
+                    }
+                }
+            }
+            assertThat(process.waitFor()).isEqualTo(1);
+            assertThat(String.join("\n", lines).replaceAll("\\s+", " "))
+                    .endsWith(
+                            " terraform_data.after: Not started, because the run was stopped Error: Stopped before the"
+                                    + " end The run was stopped, and 1 of its steps did not start. What was under way came to its"
+                                    + " end, and what was done is recorded: the next plan shows what is left. Apply incomplete."
+                                    + " Resources: 1 added, 0 changed, 0 destroyed.");
+            assertThat(lines).anyMatch(line -> line.startsWith("redfish_bios.tag: Creation complete after"));
+            assertThat(inDoubt(work)).isZero();
         }
     }
 
