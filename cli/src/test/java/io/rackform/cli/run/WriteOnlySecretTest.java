@@ -79,7 +79,7 @@ class WriteOnlySecretTest {
             assertThat(site.device("cluster").traffic().writes())
                     .extracting(entry -> entry.what())
                     .filteredOn(what -> what.contains("/secrets/login"))
-                    .hasSize(2);
+                    .hasSize(3);
             noneIn(stack.run("show").all(), secrets);
             CommandRun.Result again = stack.run("plan", "-detailed-exitcode", "-var", "password=other");
             assertThat(again.code()).as(again.all()).isZero();

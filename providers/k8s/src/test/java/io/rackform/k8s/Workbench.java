@@ -73,6 +73,13 @@ public final class Workbench implements AutoCloseable {
                         "ca_pem", cluster.access().getOrDefault("ca_pem", ""))));
     }
 
+    /** The bodies that were sent to change the cluster, oldest first; what a Secret holds is hidden in them. */
+    public List<String> writes() {
+        return cluster.traffic().writes().stream()
+                .map(entry -> entry.what().replaceFirst("^.*fieldManager=([^&]*).*$", "$1") + " " + entry.detail())
+                .toList();
+    }
+
     /** Another resource on the same cluster, with a session of its own settings. */
     public Workbench other(Map<String, String> settings) {
         Map<String, String> all = new TreeMap<>(Map.of("server", cluster.address()));

@@ -2,10 +2,14 @@ package io.rackform.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rackform.k8s.api.Call;
+import io.rackform.k8s.api.ClusterApi;
+import io.rackform.k8s.api.Reply;
 import io.rackform.k8s.json.Tree;
 import io.rackform.k8s.manifest.ManifestType;
 import io.rackform.model.address.AttributePath;
 import io.rackform.model.type.Type;
+import io.rackform.model.value.BoolValue;
 import io.rackform.model.value.MapValue;
 import io.rackform.model.value.NullValue;
 import io.rackform.model.value.NumberValue;
@@ -19,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +78,63 @@ class WriteOnlyFieldsTest {
         assertThat(data("user")).isEqualTo("admin");
         assertThat(bench.recorded().toString()).doesNotContain("correct-horse", "Y29ycmVjdC1ob3JzZQ", "tls.key");
         assertThat(bench.drifted()).isFalse();
+        assertThat(planned(configuration)).isEqualTo(Workbench.Action.NO_OP);
+    }
+
+    @Test
+    void aNewObjectIsMadeWithThem() {
+        ObjectValue settings = Workbench.configuration(
+                "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'login'},'data':{'user':'admin'}}");
+        apply(with(settings, 1, Map.of("data.password", "correct-horse")));
+        assertThat(bench.writes()).hasSize(3);
+        assertThat(bench.writes().getFirst())
+                .startsWith("rackform-wo ")
+                .contains("\"user\":\"admin\"", "\"password\":\"correct-horse\"");
+        assertThat(bench.writes().subList(1, 3))
+                .allMatch(write -> write.contains("\"user\"") != write.contains("\"password\""));
+        assertThat(bench.recorded().toString()).doesNotContain("correct-horse");
+        assertThat(Tree.isTrue(bench.recorded(), "created")).isTrue();
+        String path = "/api/v1/namespaces/default/configmaps/login";
+        apply(with(
+                Workbench.configuration(
+                        "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'login'},'data':{'name':'admin'}}"),
+                1,
+                Map.of("data.password", "correct-horse")));
+        assertThat(Tree.fields(Tree.at(bench.get(path), "data")))
+                .as("what leaves the manifest leaves the object")
+                .containsOnlyKeys("name", "password");
+    }
+
+    @Test
+    void anObjectThatIsMadeAndNotDividedYetIsKnownAgain() {
+        AtomicInteger writes = new AtomicInteger();
+        ObjectValue configuration = with(SECRET, 1, Map.of("stringData.password", "correct-horse"));
+        ObjectValue visible = configuration.with("sensitive_fields_wo", new NullValue(Type.map(Type.STRING)));
+        Workbench cut = bench.through(api -> new ClusterApi() {
+            @Override
+            public String server() {
+                return api.server();
+            }
+
+            @Override
+            public Reply send(Call call) {
+                return call.writes() && writes.incrementAndGet() > 1
+                        ? new Reply.Silence(Finding.error("No answer", "The cable is out."), false)
+                        : api.send(call);
+            }
+
+            @Override
+            public void close() {
+                api.close();
+            }
+        });
+        assertThat(cut.apply(configuration, cut.plan(visible))).isInstanceOf(ApplyOutcome.Indeterminate.class);
+        assertThat(data("password")).isEqualTo("correct-horse");
+        Workbench.Planned again = bench.plan(visible);
+        assertThat(again.planned().get("created")).isEqualTo(BoolValue.TRUE);
+        assertThat(again.toString()).doesNotContain("correct-horse", "Y29ycmVjdC1ob3JzZQ");
+        apply(configuration);
+        assertThat(data("password")).isEqualTo("correct-horse");
         assertThat(planned(configuration)).isEqualTo(Workbench.Action.NO_OP);
     }
 

@@ -6,6 +6,7 @@ import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a read tells beside the attributes.
@@ -25,12 +26,14 @@ public record Evidence(String fieldManager, boolean owned, boolean terminating) 
     }
 
     /**
-     * Whether our manager created an object that is not recorded, in a run that was cut off: its fields are as old as the
-     * object.
+     * Whether our manager, or that of its write-only fields, created an object that is not recorded, in a run that was cut
+     * off: its fields are as old as the object.
      */
     public static boolean createdBy(Value object, String fieldManager) {
-        String applied = FieldOwners.of(object, fieldManager).applied();
-        return !applied.isEmpty() && applied.equals(Tree.text(object, "metadata", "creationTimestamp"));
+        String created = Tree.text(object, "metadata", "creationTimestamp");
+        return Stream.of(fieldManager, WriteOnlyFields.manager(fieldManager))
+                .map(manager -> FieldOwners.of(object, manager).applied())
+                .anyMatch(applied -> !applied.isEmpty() && applied.equals(created));
     }
 
     public Value value() {

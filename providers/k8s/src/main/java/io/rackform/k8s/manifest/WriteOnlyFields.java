@@ -48,7 +48,12 @@ public final class WriteOnlyFields {
 
     /** The object with only its names and these fields; a Secret's texts are encoded. */
     public static ObjectValue body(Attributes configured, Manifest manifest) {
-        ObjectValue body = manifest.bare();
+        return on(manifest.bare(), configured, manifest);
+    }
+
+    /** An object with these fields in addition to its own. */
+    public static ObjectValue on(ObjectValue object, Attributes configured, Manifest manifest) {
+        ObjectValue body = object;
         for (Map.Entry<String, Value> field : fields(configured).entrySet()) {
             List<String> path = path(field.getKey()).orElse(List.of());
             Value value = field.getValue();

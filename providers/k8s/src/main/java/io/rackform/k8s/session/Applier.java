@@ -189,19 +189,26 @@ final class Applier {
     private ApplyOutcome write(ServedKind kind, @Nullable Value there, boolean created) {
         monitor.phase("applying " + identity());
         String path = kind.path(identity());
-        ObjectValue body = there == null
-                ? manifest.sent()
-                : Tree.with(manifest.sent(), new StringValue(Tree.text(there, "metadata", "uid")), "metadata", "uid");
+        ObjectValue body = there == null ? manifest.sent() : named(there);
         Patience needed = new Patience(monitor, shorter(FOR_WHAT_IT_NEEDS));
         boolean force = configured.forceConflicts().orElse(false);
         int races = 0;
+        // A new object is made with its write-only fields, as their manager, and then divided between the two.
+        boolean whole = there == null && WriteOnlyFields.isDue(configured, isNew ? null : prior);
+        boolean made = false;
         while (true) {
-            Reply reply = cluster.api().send(Call.apply(path, body, manager, force, Call.Effect.WRITE));
+            Reply reply = cluster.api()
+                    .send(whole ? wholeObject(path) : Call.apply(path, body, manager, force, Call.Effect.WRITE));
             if (!(reply instanceof Reply.Answer answer)) {
-                return unanswered((Reply.Silence) reply);
+                return made ? unsure((Reply.Silence) reply) : unanswered((Reply.Silence) reply);
             }
             ServerStatus status = ServerStatus.of(answer);
-            if (answer.succeeded()) {
+            if (answer.succeeded() && whole) {
+                whole = false;
+                made = true;
+                force = true;
+                body = named(answer.body());
+            } else if (answer.succeeded()) {
                 return settled(kind, answer, created);
             } else if (isAbsentNamespace(kind, status)) {
                 monitor.phase("waiting for namespace " + identity().namespace());
@@ -212,6 +219,9 @@ final class Applier {
                 if (!needed.again()) {
                     return failed(absentKind());
                 }
+            } else if (whole) {
+                // Its words may quote a value that nothing may keep. What is refused without those values may be told.
+                whole = false;
             } else if (status.isConflictOfManagers() && !force) {
                 Conflicts conflicts = Conflicts.of(status);
                 if (!mayTake(conflicts, there)) {
@@ -222,9 +232,23 @@ final class Applier {
                 // Somebody wrote between the server's own reading and writing: it changed nothing, and merges anew.
                 races++;
             } else {
-                return refused(answer, status);
+                return made ? new ApplyOutcome.Indeterminate(List.of(refusal(answer))) : refused(answer, status);
             }
         }
+    }
+
+    private Call wholeObject(String path) {
+        return Call.apply(
+                path,
+                WriteOnlyFields.on(manifest.sent(), configured, manifest),
+                WriteOnlyFields.manager(manager),
+                false,
+                Call.Effect.WRITE);
+    }
+
+    /** What is sent to an object that is there, and to no other of its name. */
+    private ObjectValue named(Value there) {
+        return Tree.with(manifest.sent(), new StringValue(Tree.text(there, "metadata", "uid")), "metadata", "uid");
     }
 
     private static boolean isAbsentNamespace(ServedKind kind, ServerStatus status) {
@@ -247,13 +271,19 @@ final class Applier {
     }
 
     private ApplyOutcome unanswered(Reply.Silence silence) {
-        return silence.mayHaveArrived()
-                ? new ApplyOutcome.Indeterminate(List.of(silence.finding()))
-                : failed(silence.finding());
+        return silence.mayHaveArrived() ? unsure(silence) : failed(silence.finding());
+    }
+
+    private static ApplyOutcome unsure(Reply.Silence silence) {
+        return new ApplyOutcome.Indeterminate(List.of(silence.finding()));
+    }
+
+    private Finding refusal(Reply.Answer answer) {
+        return Refusals.of(cluster.server(), "apply", identity(), answer);
     }
 
     private ApplyOutcome refused(Reply.Answer answer, ServerStatus status) {
-        Finding finding = Refusals.of(cluster.server(), "apply", identity(), answer);
+        Finding finding = refusal(answer);
         return status.code() >= 500 && !Refusals.isSchemaFault(status)
                 ? new ApplyOutcome.Indeterminate(List.of(finding))
                 : failed(finding);
