@@ -117,7 +117,8 @@ public final class Planner {
     /** Recorded objects that are not wanted. What is not known to be unwanted is left alone. */
     private List<InstanceAddress> orphans(ModuleExtent extent, boolean destroy) {
         Set<InstanceAddress> kept = destroy ? Set.of() : new HashSet<>(extent.instances());
-        Set<InstanceAddress> dependents = destroy ? Dependents.of(inputs.prior(), this::targeted) : Set.of();
+        boolean some = destroy && !inputs.options().targets().isEmpty();
+        Set<InstanceAddress> dependents = some ? Dependents.of(inputs.prior(), this::targeted) : Set.of();
         return inputs.prior().objects().keySet().stream()
                 .filter(id -> id.deposedKey().isEmpty())
                 .map(ObjectId::address)
