@@ -267,10 +267,10 @@ final class InstanceRule {
             PlannedObject planned,
             ActionRule.Decision decision,
             Provenance provenance) {
-        ObjectValue there =
-                recorded == null && reading instanceof LiveReading.Read(ReadOutcome.Found(ObjectValue live, var ignored))
-                        ? live
-                        : current;
+        ObjectValue there = recorded == null
+                        && reading instanceof LiveReading.Read(ReadOutcome.Found(ObjectValue live, var ignored))
+                ? live
+                : current;
         ObjectValue before = there == null
                 ? null
                 : Marks.restore(there, configuration, type.schema().block());

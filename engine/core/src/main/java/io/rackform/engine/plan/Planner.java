@@ -12,6 +12,7 @@ import io.rackform.engine.refresh.LiveKey;
 import io.rackform.engine.refresh.LiveReading;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.ModuleAddress;
+import io.rackform.model.address.ProviderAddress;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.value.Value;
 import io.rackform.spi.ResourceType;

@@ -11,7 +11,8 @@ public record InstanceAddress(ResourceAddress resource, InstanceKey key)
         return byResource != 0 ? byResource : key.compareTo(other.key);
     }
 
-    // Written out: what a record makes of its parts by itself stays slow under the first compiler, and every question of
+    // Written out: what a record makes of its parts by itself stays slow under the first compiler, and every question
+    // of
     // a plan is looked up by an address.
     @Override
     public int hashCode() {
