@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a person does to the record by hand, by the rules of {@code moved} and {@code removed} blocks: as a whole or, with a fault,
+ * What a person does to the record by hand, by the rules of the blocks that do the same: as a whole or, with a fault,
  * not at all. No configuration is asked, and no device.
  *
  * @param moves the old address of every instance that gets a new one, by the new one

@@ -55,7 +55,7 @@ public record ModuleAddress(List<Step> steps) implements Address, Comparable<Mod
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other == this || other instanceof ModuleAddress that && steps.equals(that.steps);
+        return other == this || (other instanceof ModuleAddress that && steps.equals(that.steps));
     }
 
     @Override
