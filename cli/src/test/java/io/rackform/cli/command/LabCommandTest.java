@@ -25,10 +25,11 @@ final class LabCommandTest {
                 .file("lab.auto.rfvars", "devices = {}\n")
                 .run("lab", "up", ".");
         assertThat(up.code()).isEqualTo(1);
-        assertThat(up.words())
-                .contains("Lab cannot be started")
-                .contains("lab.yaml:3")
-                .contains("toaster");
+        assertThat(up.words().strip())
+                .isEqualTo(
+                        "Error: Lab cannot be started lab.yaml:3: device 't': there is no kind 'toaster'; the kinds are"
+                                + " bmc, cluster, switch. Mend the file; where a port is taken, end what uses it, perhaps another"
+                                + " lab.");
         assertThat(folder.resolve("lab.auto.rfvars")).exists();
     }
 }

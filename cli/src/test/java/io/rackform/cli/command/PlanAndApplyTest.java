@@ -85,7 +85,8 @@ final class PlanAndApplyTest {
     void applyAsksThenDoesItThenNothingIsLeft() {
         CommandRun stack = CommandRun.in(folder).file("main.rf.hcl", TWO);
         CommandRun.Result refused = stack.answering("y\n").run("apply");
-        assertThat(refused.err()).contains("Apply cancelled");
+        assertThat(refused.err())
+                .isEqualTo("\nError: Apply cancelled\n\nThe plan was not approved, so nothing was changed.\n");
         assertThat(refused.code()).isEqualTo(1);
 
         CommandRun.Result applied = stack.answering("yes\n").run("apply");

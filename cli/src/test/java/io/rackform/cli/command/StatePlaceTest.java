@@ -77,7 +77,11 @@ final class StatePlaceTest {
         assertThat(run(DATA).run("apply", "-auto-approve").code()).isZero();
         CommandRun.Result plan = run(DATA + BACKEND).run("plan");
         assertThat(plan.code()).isEqualTo(1);
-        assertThat(plan.err()).contains("State would be left behind", "Move the folder:");
+        assertThat(plan.words().strip().replace(folder.toString(), "<folder>"))
+                .isEqualTo("Error: State would be left behind The backend \"local\" says that the state is in"
+                        + " <folder>/states/north, where there is none, while there is one in <folder>/.rackform/state."
+                        + " With an empty state everything would be made a second time. Move the folder: mv"
+                        + " <folder>/.rackform/state <folder>/states/north");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.rackform.engine.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rackform.model.diagnostic.Diagnostic;
 import java.util.ArrayList;
@@ -145,5 +146,23 @@ class EvaluationTest {
 
         assertThat(evaluation.explain(new Sum("a"))).isEqualTo("asked for by:\n  root\n    a\nwhich asked for:\n  b\n");
         assertThat(evaluation.asked(new Sum("root"))).containsExactly(new Sum("a"));
+    }
+
+    @Test
+    void aRuleThatThrowsIsAnInternalFault() {
+        Evaluation evaluation = new Evaluation(Rules.builder()
+                .on(Sum.class, (Sum key, Demand demand) -> {
+                    throw new IllegalStateException("no such sum");
+                })
+                .build(EvaluationTest::cycle));
+        assertThatThrownBy(() -> evaluation.ask(new Sum("a"))).hasMessage("no such sum");
+        assertThat(evaluation.diagnostics()).singleElement().satisfies(fault -> {
+            assertThat(fault.summary()).isEqualTo("Internal fault");
+            assertThat(fault.detail())
+                    .isEqualTo(
+                            "Rackform failed while working on a: java.lang.IllegalStateException: no such sum. This is"
+                                    + " a fault of Rackform; nothing was changed on account of it. Please report it with the"
+                                    + " configuration that leads to it.");
+        });
     }
 }

@@ -269,6 +269,16 @@ class DynamicBlocksTest {
         assertThat(diagnostics.list().stream().map(Diagnostic::summary)).containsExactly(summaries.split(", "));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '§', textBlock = """
+            [null]             | The value is null. The labels of a generated block are texts that are known while planning.
+            ["x"]              | The resource "rack" block has two blocks of type "nic" with the label "x". The label is the key, so that each is there once.
+            """)
+    void aFaultOfALabelSaysWhatALabelIs(String labels, String detail) {
+        decode("dynamic \"nic\" {\n for_each = [1, 2]\n labels = " + labels + "\n content {\n name = \"x\"\n}\n}");
+        assertThat(diagnostics.list()).extracting(Diagnostic::detail).contains(detail);
+    }
+
     private static Parsed<Body> resource(Parsed<Body> file) {
         return new Parsed<>(file.tree().blocks().getFirst().body(), file.diagnostics());
     }

@@ -372,6 +372,27 @@ class ApplyFaultTest {
     }
 
     @Test
+    void aFaultOfOursStopsOnlyWhatNeedsIt() {
+        ApplyResult result = workshop.apply(
+                main(SHELF + box("a") + box("b")),
+                PlanOptions.NORMAL,
+                event -> {
+                    if (event instanceof ApplyEvent.Started started
+                            && started.operation().id().contains("box.a")) {
+                        throw new IllegalStateException("no room for this event");
+                    }
+                },
+                new StopSignal());
+        assertThat(words(result.diagnostics())).isEqualTo("""
+                Internal fault
+                with shelf_box.a
+                Rackform failed while working on shelf_box.a: java.lang.IllegalStateException: no room for this \
+                event. What was done before is recorded. Please report this fault.
+                """);
+        assertThat(recorded()).containsExactly("shelf_box.b");
+    }
+
+    @Test
     void whatNeedsABlockOfTheNextRoundWaitsWithIt() {
         MemoryTree tree = main("""
                 resource "terraform_data" "size" {

@@ -214,8 +214,17 @@ class ImportTest {
 
     @Test
     void anObjectThatIsNotThereIsAnError() {
-        assertThat(faults(SHELF + box("x", "z", "\"\"") + imports("shelf_box.x", "\"item:z\"")))
-                .containsExactly("Object to import does not exist");
+        assertThat(plan(SHELF + box("x", "z", "\"\"") + imports("shelf_box.x", "\"item:z\""))
+                        .diagnostics())
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.summary()).isEqualTo("Object to import does not exist");
+                    assertThat(fault.detail())
+                            .isEqualTo(
+                                    "The device has no object \"item:z\" that could become shelf_box.x. Check the name."
+                                            + " If the object is to be created, remove the \"import\" block.");
+                    assertThat(String.valueOf(fault.subject())).isEqualTo("main.rf.hcl:10,8");
+                });
     }
 
     @Test
@@ -235,8 +244,17 @@ class ImportTest {
                   address = terraform_data.server.output
                 }
                 """;
-        assertThat(faults(text + box("x", "a", "\"\"") + imports("shelf_box.x", "\"item:a\"")))
-                .containsExactly("Device of an import is not known yet");
+        assertThat(plan(text + box("x", "a", "\"\"") + imports("shelf_box.x", "\"item:a\""))
+                        .diagnostics())
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.summary()).isEqualTo("Device of an import is not known yet");
+                    assertThat(fault.detail())
+                            .isEqualTo(
+                                    "The configuration of the provider is known only after apply, so the object cannot"
+                                            + " be looked at now. Apply what makes the device known first, then import.");
+                    assertThat(fault.address()).isEqualTo("shelf_box.x");
+                });
     }
 
     @Test

@@ -294,8 +294,16 @@ class LifecycleTest {
         workshop.apply(main(text));
         PlanOptions replace =
                 new PlanOptions(false, true, List.of(), Set.of(id("shelf_box.a").address()));
-        assertThat(summaries(workshop.plan(main(text), replace).plan().diagnostics()))
-                .containsExactly("Replacement of the same name cannot come first");
+        assertThat(workshop.plan(main(text), replace).plan().diagnostics())
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.summary()).isEqualTo("Replacement of the same name cannot come first");
+                    assertThat(fault.detail())
+                            .isEqualTo(
+                                    "The block has \"create_before_destroy = true\", but the new object is item a as the"
+                                            + " old one is, and both cannot be there at the same time. Give the new one another"
+                                            + " name with each change, or take the argument off.");
+                });
         assertThat(workshop.plan(main(text.replace("= true", "= false")), replace)
                         .plan()
                         .diagnostics())

@@ -215,9 +215,26 @@ class MovedTest {
                                 + moved("shelf_box.a", "terraform_data.a")),
                         PlanOptions.NORMAL)
                 .plan();
-        assertThat(plan.diagnostics())
-                .extracting(Diagnostic::summary)
-                .containsExactly("Move between types that do not fit");
+        assertThat(plan.diagnostics()).singleElement().satisfies(fault -> {
+            assertThat(fault.summary()).isEqualTo("Move between types that do not fit");
+            assertThat(fault.detail())
+                    .isEqualTo("The object recorded as shelf_box.a would become terraform_data.a, but the type"
+                            + " \"terraform_data\" cannot take over what was recorded by \"shelf_box\". To let the old object"
+                            + " stay where it is and be managed no longer, use a \"removed\" block; to have it replaced,"
+                            + " remove the \"moved\" block.");
+            assertThat(fault.address()).isEqualTo("terraform_data.a");
+        });
+    }
+
+    @Test
+    void aMoveToATypeThatIsNotThereIsAnError() {
+        workshop.apply(main(SHELF + box("a", "\"x\"")));
+        assertThat(workshop.faults(main(SHELF + moved("shelf_box.a", "shelf_bax.a"))))
+                .extracting(Diagnostic::detail)
+                .containsExactly(
+                        "The object recorded as shelf_box.a would become shelf_bax.a, but there is no resource type"
+                                + " \"shelf_bax\". To let the old object stay where it is and be managed no longer, use a"
+                                + " \"removed\" block; to have it replaced, remove the \"moved\" block.");
     }
 
     @Test

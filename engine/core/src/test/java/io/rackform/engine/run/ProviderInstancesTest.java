@@ -55,8 +55,11 @@ class ProviderInstancesTest {
             assertThat(fault.summary()).isEqualTo("Provider configuration not present");
             assertThat(fault.address()).startsWith("provider.shelf.all[\"b\"]");
             assertThat(fault.detail())
-                    .contains("its key is not in the \"for_each\" of its block any more")
-                    .contains("Put the key back, take the objects' own blocks or keys out first, apply");
+                    .isEqualTo(
+                            "Objects were made through provider.shelf.all[\"b\"] and are still recorded, so it is needed to"
+                                    + " read and to delete them, but its key is not in the \"for_each\" of its block any more. Put"
+                                    + " the key back, take the objects' own blocks or keys out first, apply, and only then remove"
+                                    + " the provider. Objects that are gone for good can be forgotten with a \"removed\" block.");
         });
         assertThat(workshop.apply(main(each("\"a\", \"b\"", "\"a\""))).deleted())
                 .isEqualTo(1);

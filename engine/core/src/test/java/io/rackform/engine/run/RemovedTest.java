@@ -97,7 +97,11 @@ class RemovedTest {
         assertThat(plan.diagnostics())
                 .extracting(Diagnostic::summary)
                 .containsExactly("Objects will no longer be managed");
-        assertThat(plan.diagnostics().getFirst().detail()).contains("shelf_box.a");
+        assertThat(plan.diagnostics().getFirst().detail()).isEqualTo("""
+                Applying this plan takes these objects off the record and leaves them as they are on their devices:
+                  - shelf_box.a
+
+                Afterwards no plan shows or changes them. To manage them again, import them.""");
         assertThat(plan.changedDevices()).isEmpty();
         assertThat(plan.isEmpty() && plan.pending().isEmpty()).isFalse();
     }
