@@ -17,12 +17,16 @@ import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.diagnostic.Suggestion;
 import io.rackform.model.type.Type;
+import io.rackform.model.value.NullValue;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
 import io.rackform.spi.Finding;
 import io.rackform.spi.Provider;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which provider instance a resource uses, and how that one is configured. */
@@ -139,7 +143,25 @@ final class ProviderRules {
                 return Optional.of(new ProviderAddress(address, type, alias, InstanceKey.none()));
             }
             ProviderAddress found = new ProviderAddress(address, type, alias, instance);
-            return exists(found, blockName, range, demand, diagnostics) ? Optional.of(found) : Optional.empty();
+            return switch (there(found, blockName, demand)) {
+                case There.Yes ignored -> Optional.of(found);
+                case There.Unsure ignored when !instance.equals(InstanceKey.none()) -> Optional.of(found);
+                case There.Unsure ignored -> {
+                    diagnostics.add(notFound(
+                            "The provider block \"" + blockName
+                                    + "\" has a \"for_each\": say which instance is meant, by its key in brackets.",
+                            range));
+                    yield Optional.empty();
+                }
+                case There.No(Set<InstanceKey> others) -> {
+                    diagnostics.add(notFound(
+                            "The provider block \"" + blockName + "\" has no instance " + instance + "; it has: "
+                                    + listed(others) + ".",
+                            range));
+                    yield Optional.empty();
+                }
+                case There.Failed ignored -> Optional.empty();
+            };
         }
         if (inherited) {
             String outer = scopes.module(address.parent()).settings().localName(type);
@@ -156,37 +178,44 @@ final class ProviderRules {
         return Optional.empty();
     }
 
-    private static boolean exists(
-            ProviderAddress address, String blockName, SourceRange range, Demand demand, Diagnostics diagnostics) {
+    /** Whether a provider block has an instance. */
+    private sealed interface There {
+        record Yes() implements There {}
+
+        /** @param others those that it has */
+        record No(Set<InstanceKey> others) implements There {}
+
+        /** Which instances it has is not known: while validating no variable has a value. */
+        record Unsure() implements There {}
+
+        /** Which instances it has cannot be told, and why is told elsewhere. */
+        record Failed() implements There {}
+    }
+
+    private static There there(ProviderAddress address, String blockName, Demand demand) {
         Expansion expansion = demand.ask(new LanguageKey.ProviderInstances(address.module(), blockName))
                 .answer()
                 .orElse(null);
         if (expansion == null) {
-            return false;
+            return new There.Failed();
         }
-        // While validating no variable has a value; what is planned cannot go on without the configuration.
-        boolean unknown = expansion.kind() == Expansion.Kind.UNKNOWN;
-        if (expansion.instances().containsKey(address.key())
-                || (unknown && !address.key().equals(InstanceKey.none()))) {
-            return true;
+        if (expansion.instances().containsKey(address.key())) {
+            return new There.Yes();
         }
-        diagnostics.add(Diagnostic.error(
-                "Provider instance not found",
-                unknown
-                        ? "The provider block \"" + blockName
-                                + "\" has a \"for_each\": say which instance is meant, by its key in brackets."
-                        : "The provider block \"" + blockName + "\" has no instance " + address.key() + "; it has: "
-                                + String.join(
-                                        " ",
-                                        expansion.instances().keySet().stream()
-                                                .limit(10)
-                                                .map(key -> key.toString().isEmpty()
-                                                        ? "(only one, without key)"
-                                                        : key.toString())
-                                                .toList())
-                                + ".",
-                range));
-        return false;
+        return expansion.kind() == Expansion.Kind.UNKNOWN
+                ? new There.Unsure()
+                : new There.No(expansion.instances().keySet());
+    }
+
+    private static Diagnostic notFound(String detail, SourceRange range) {
+        return Diagnostic.error("Provider instance not found", detail, range);
+    }
+
+    private static String listed(Set<InstanceKey> keys) {
+        return keys.stream()
+                .limit(10)
+                .map(key -> key.toString().isEmpty() ? "(only one, without key)" : key.toString())
+                .collect(Collectors.joining(" "));
     }
 
     NodeResult<ObjectValue> configuration(LanguageKey.ProviderConfiguration key, Demand demand) {
@@ -205,27 +234,19 @@ final class ProviderRules {
                                     address.provider(), inputs.providers().providerNames()),
                     block == null ? null : block.range()));
         }
-        Diagnostics diagnostics = new Diagnostics();
-        Diagnostic gone = gone(address, block, blockName, demand);
-        if (gone != null) {
-            return NodeResult.failed(gone);
-        }
         if (block == null) {
-            ObjectValue empty = nothing(provider);
-            return new NodeResult.Ok<>(empty, diagnostics.list());
+            return address.alias().isEmpty() && address.module().isRoot()
+                    ? NodeResult.ok(nothing(provider))
+                    : NodeResult.failed(gone(
+                            address,
+                            null,
+                            "the \"provider\" block is not in the configuration any more. Put the block back"));
         }
-        if (!address.key().equals(InstanceKey.none())
-                && demand.ask(new LanguageKey.ProviderInstances(address.module(), blockName))
-                        .answer()
-                        .filter(expansion -> expansion.kind() == Expansion.Kind.UNKNOWN)
-                        .isPresent()) {
-            return NodeResult.failed(Diagnostic.error(
-                    "Provider instances are not known",
-                    "The instances of provider \"" + blockName
-                            + "\" must be known while planning, because every object of theirs has to have its device. Let"
-                            + " \"for_each\" depend on variables and local values only.",
-                    block.range()));
+        Diagnostic fault = fault(address, block, there(address, blockName, demand));
+        if (fault != null) {
+            return NodeResult.failed(fault);
         }
+        Diagnostics diagnostics = new Diagnostics();
         ModuleScope scope = scopes.ofProvider(address.module(), blockName, address.key(), demand);
         ObjectValue value = new BlockDecoder("provider \"" + address.provider() + "\"", scope, diagnostics)
                 .notRecorded()
@@ -243,29 +264,37 @@ final class ProviderRules {
                 : new NodeResult.Ok<>(value, diagnostics.list());
     }
 
-    /** Why the configuration that recorded objects were made with is not there any more; null where it is. */
-    private static @Nullable Diagnostic gone(
-            ProviderAddress address, @Nullable ProviderBlock block, String blockName, Demand demand) {
-        String what;
-        if (block == null) {
-            if (address.alias().isEmpty() && address.module().isRoot()) {
-                return null;
-            }
-            what = "the \"provider\" block is not in the configuration any more. Put the block back";
-        } else {
-            Expansion expansion = demand.ask(new LanguageKey.ProviderInstances(address.module(), blockName))
-                    .answer()
-                    .orElse(null);
-            if (expansion == null
-                    || expansion.kind() == Expansion.Kind.UNKNOWN
-                    || expansion.instances().containsKey(address.key())
-                    || isSample(address, expansion)) {
-                return null;
-            }
-            what = address.key().equals(InstanceKey.none())
-                    ? "its block has got a \"for_each\". Leave a block without for_each beside it"
-                    : "its key is not in the \"for_each\" of its block any more. Put the key back";
-        }
+    /** Why an instance of a block has no configuration; null where it has one, or another fault stands in the way of it. */
+    private static @Nullable Diagnostic fault(ProviderAddress address, ProviderBlock block, There there) {
+        boolean single = address.key().equals(InstanceKey.none());
+        return switch (there) {
+            case There.Yes ignored -> null;
+            case There.Failed ignored -> null;
+            case There.Unsure ignored when single -> null;
+            case There.Unsure ignored -> notKnown(block);
+            // Validation looks at a block that is there for no key at all as if it were there once.
+            case There.No(Set<InstanceKey> others) when single && others.isEmpty() -> null;
+            case There.No ignored ->
+                gone(
+                        address,
+                        block,
+                        single
+                                ? "its block has got a \"for_each\". Leave a block without for_each beside it"
+                                : "its key is not in the \"for_each\" of its block any more. Put the key back");
+        };
+    }
+
+    private static Diagnostic notKnown(ProviderBlock block) {
+        return Diagnostic.error(
+                "Provider instances are not known",
+                "The instances of provider \"" + block.blockName()
+                        + "\" must be known while planning, because every object of theirs has to have its device. Let"
+                        + " \"for_each\" depend on variables and local values only.",
+                block.range());
+    }
+
+    /** The configuration that recorded objects were made with is not there any more. */
+    private static Diagnostic gone(ProviderAddress address, @Nullable ProviderBlock block, String what) {
         return Diagnostic.error(
                         "Provider configuration not present",
                         "Objects were made through " + address
@@ -277,17 +306,12 @@ final class ProviderRules {
                 .about(address);
     }
 
-    /** Validation looks at a block that is there for no key at all as if it were there once. */
-    private static boolean isSample(ProviderAddress address, Expansion expansion) {
-        return address.key().equals(InstanceKey.none()) && expansion.instances().isEmpty();
-    }
-
     private static ObjectValue nothing(Provider provider) {
-        java.util.TreeMap<String, Value> nulls = new java.util.TreeMap<>();
+        TreeMap<String, Value> nulls = new TreeMap<>();
         provider.configuration()
                 .impliedType()
                 .attributes()
-                .forEach((name, type) -> nulls.put(name, new io.rackform.model.value.NullValue(type)));
+                .forEach((name, type) -> nulls.put(name, new NullValue(type)));
         return new ObjectValue(nulls);
     }
 }
