@@ -1,6 +1,5 @@
 package io.rackform.engine.eval;
 
-import io.rackform.model.schema.AttributeSchema;
 import io.rackform.model.schema.AttributeSchema.Trait;
 import io.rackform.model.schema.BlockSchema;
 import io.rackform.model.schema.NestedBlock;
@@ -21,35 +20,20 @@ import java.util.function.BinaryOperator;
 public final class WriteOnly {
     private WriteOnly() {}
 
-    public static boolean isIn(BlockSchema schema) {
-        // Asked many times for each object: a stream costs more than what it looks at.
-        for (AttributeSchema attribute : schema.attributes().values()) {
-            if (attribute.has(Trait.WRITE_ONLY)) {
-                return true;
-            }
-        }
-        for (NestedBlock nested : schema.blocks().values()) {
-            if (isIn(nested.block())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The object with all its write-only attributes null. */
     public static ObjectValue without(ObjectValue object, BlockSchema schema) {
-        return isIn(schema) ? merged(object, ObjectValue.EMPTY, schema, WriteOnly::nothing) : object;
+        return schema.holdsWriteOnly() ? merged(object, ObjectValue.EMPTY, schema, WriteOnly::nothing) : object;
     }
 
     /** The object with the write-only attributes that the other one has at the same places. */
     public static ObjectValue filled(ObjectValue object, ObjectValue from, BlockSchema schema) {
-        return isIn(schema) ? merged(object, from, schema, (own, others) -> others) : object;
+        return schema.holdsWriteOnly() ? merged(object, from, schema, (own, others) -> others) : object;
     }
 
     /** The values of the write-only attributes that are set, with their marks. */
     public static List<Value> values(ObjectValue object, BlockSchema schema) {
         List<Value> found = new ArrayList<>();
-        if (isIn(schema)) {
+        if (schema.holdsWriteOnly()) {
             merged(object, object, schema, (own, others) -> {
                 if (!own.isNull()) {
                     found.add(own);
@@ -76,7 +60,7 @@ public final class WriteOnly {
             }
         });
         schema.blocks().forEach((name, nested) -> {
-            if (isIn(nested.block())) {
+            if (nested.block().holdsWriteOnly()) {
                 values.computeIfPresent(
                         name,
                         (ignored, own) ->
@@ -113,8 +97,8 @@ public final class WriteOnly {
                         rule));
                 yield new MapValue(map.element(), elements);
             }
-            // Elements of a set are told apart by their values: none of them can be kept back.
-            case Value set -> set;
+            // Sets have no write-only attributes, and what is null or unknown holds none.
+            case Value rest -> rest;
         };
         return changed.withMarks(own.marks());
     }

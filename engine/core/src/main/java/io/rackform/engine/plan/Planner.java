@@ -257,7 +257,7 @@ public final class Planner {
             ResourceType type = inputs.language()
                     .providers()
                     .resourceType(address.resource().type());
-            if (type != null && WriteOnly.isIn(type.schema().block())) {
+            if (type != null && type.schema().block().holdsWriteOnly()) {
                 evaluation
                         .ask(new LanguageKey.Desired(address))
                         .answer()

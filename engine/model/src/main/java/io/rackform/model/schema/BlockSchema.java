@@ -23,6 +23,22 @@ public record BlockSchema(SortedMap<String, AttributeSchema> attributes, SortedM
         return new Builder();
     }
 
+    /** Whether a write-only attribute is in it or in a block of it. */
+    public boolean holdsWriteOnly() {
+        // Asked many times for each object: a stream costs more than what it looks at.
+        for (AttributeSchema attribute : attributes.values()) {
+            if (attribute.has(Trait.WRITE_ONLY)) {
+                return true;
+            }
+        }
+        for (NestedBlock nested : blocks.values()) {
+            if (nested.block().holdsWriteOnly()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The type of a decoded block: each attribute with its type, each block type as object, list, set or map. */
     public ObjectType impliedType() {
         TreeMap<String, Type> types = new TreeMap<>();
