@@ -222,7 +222,7 @@ class ImportTest {
                     assertThat(fault.detail())
                             .isEqualTo(
                                     "The device has no object \"item:z\" that could become shelf_box.x. Check the name."
-                                            + " If the object is to be created, remove the \"import\" block.");
+                                            + " An object that is to be created needs no import.");
                     assertThat(String.valueOf(fault.subject())).isEqualTo("main.rf.hcl:10,8");
                 });
     }
