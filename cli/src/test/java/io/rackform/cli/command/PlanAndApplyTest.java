@@ -201,12 +201,15 @@ final class PlanAndApplyTest {
                         resource "terraform_data" "each" {
                           count = terraform_data.count.output
                         }
+                        resource "terraform_data" "after" {
+                          input = terraform_data.each[1].id
+                        }
                         """).run("apply", "-auto-approve");
         assertThat(applied.err()).isEmpty();
         assertThat(applied.out())
-                .contains("  ? terraform_data.each\n")
+                .contains("  ? terraform_data.each\n  ? terraform_data.after\n")
                 .contains("Round 2: what was deferred can be planned now.")
-                .contains("Apply complete! Resources: 3 added, 0 changed, 0 destroyed.");
+                .contains("Apply complete! Resources: 4 added, 0 changed, 0 destroyed.");
     }
 
     @Test
