@@ -7,7 +7,6 @@ import io.rackform.cli.run.RunReport;
 import io.rackform.cli.terminal.Terminal;
 import io.rackform.cli.workplace.OpenStack;
 import io.rackform.cli.workplace.StackRequest;
-import io.rackform.cli.workplace.StackRequest.LockWish;
 import io.rackform.cli.workplace.Surroundings;
 import io.rackform.engine.plan.PlanOptions;
 import io.rackform.engine.run.Inquiry;
@@ -16,11 +15,11 @@ import io.rackform.model.address.AddressParser;
 import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,7 +55,7 @@ final class ConsoleCommand implements Callable<Integer> {
     public Integer call() {
         Surroundings surroundings = root.surroundings();
         RunReport report = PlanCommand.report(surroundings, false);
-        StackRequest request = new StackRequest(variables.arguments(), "", new LockWish.NoLock());
+        StackRequest request = StackRequest.evaluating(variables.arguments());
         return Work.withStack(
                 surroundings, request, new Diagnostics(), report, open -> console(open, surroundings, report));
     }
@@ -64,9 +63,6 @@ final class ConsoleCommand implements Callable<Integer> {
     private int console(OpenStack open, Surroundings surroundings, RunReport report) {
         Diagnostics diagnostics = new Diagnostics();
         Inquiry inquiry = plan ? planned(open, report) : open.stack().inquiry(open.configuration());
-        if (inquiry == null) {
-            return ExitCode.FAILED;
-        }
         Optional<ModuleAddress> module = module(inquiry, diagnostics);
         report.diagnostics(diagnostics.list(), Map.of());
         if (module.isEmpty()) {
@@ -82,12 +78,18 @@ final class ConsoleCommand implements Callable<Integer> {
         return ExitCode.of(done);
     }
 
-    /** Null where the plan has errors, which are told then. */
-    private static @Nullable Inquiry planned(OpenStack open, RunReport report) {
+    /** Of a plan with errors as far as it has come. */
+    private static Inquiry planned(OpenStack open, RunReport report) {
         Planned planned = open.stack().plan(open.configuration(), PlanOptions.NORMAL);
-        List<Diagnostic> found = planned.plan().diagnostics();
+        List<Diagnostic> found = new ArrayList<>(planned.plan().diagnostics());
+        if (planned.plan().hasErrors()) {
+            found.add(Diagnostic.warning(
+                    "Console works with a plan that failed",
+                    "Expressions are evaluated with what was planned in spite of the errors above. One that needs what failed"
+                            + " has no value, and says why again."));
+        }
         report.diagnostics(found, open.configuration().files());
-        return planned.plan().hasErrors() ? null : open.stack().inquiry(planned);
+        return open.stack().inquiry(planned);
     }
 
     private Optional<ModuleAddress> module(Inquiry inquiry, Diagnostics diagnostics) {

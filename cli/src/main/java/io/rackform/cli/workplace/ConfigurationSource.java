@@ -4,6 +4,7 @@ import io.rackform.engine.config.Configuration;
 import io.rackform.engine.config.EarlyValues;
 import io.rackform.engine.config.ModuleLoader;
 import io.rackform.engine.config.ModuleOrigin;
+import io.rackform.engine.config.ModuleSources;
 import io.rackform.gitops.source.CommitTree;
 import io.rackform.gitops.source.FetchResult;
 import io.rackform.gitops.source.FolderTree;
@@ -88,8 +89,21 @@ final class ConfigurationSource implements AutoCloseable {
      * @param values what the sources of modules may need
      */
     Optional<Configuration> load(EarlyValues values, Diagnostics diagnostics) {
+        return load(ModuleLoader::load, values, diagnostics);
+    }
+
+    /** The same, also where there are no files. */
+    Optional<Configuration> loadAny(EarlyValues values, Diagnostics diagnostics) {
+        return load(ModuleLoader::loadAny, values, diagnostics);
+    }
+
+    private interface Load {
+        Configuration from(ModuleOrigin root, ModuleSources sources, EarlyValues values, Diagnostics diagnostics);
+    }
+
+    private Optional<Configuration> load(Load load, EarlyValues values, Diagnostics diagnostics) {
         try {
-            Configuration configuration = ModuleLoader.load(root, modules, values, diagnostics);
+            Configuration configuration = load.from(root, modules, values, diagnostics);
             diagnostics.addAll(modules.warnings());
             return Optional.of(configuration);
         } catch (UncheckedIOException unreadable) {

@@ -3,6 +3,7 @@ package io.rackform.cli.workplace;
 import io.rackform.cli.progress.AtExit;
 import io.rackform.cli.workplace.StackRequest.LockWish;
 import io.rackform.engine.config.Configuration;
+import io.rackform.engine.config.EarlyValues;
 import io.rackform.engine.eval.ProviderCatalog;
 import io.rackform.engine.eval.RequirementCheck;
 import io.rackform.engine.eval.VariableInput;
@@ -56,9 +57,9 @@ public final class OpenStack implements AutoCloseable {
         if (source == null) {
             return new Opening(null, diagnostics.list(), Map.of());
         }
-        Configuration configuration = source.load(
-                        Variables.early(source.root(), surroundings, request.variables()), diagnostics)
-                .orElse(null);
+        EarlyValues early = Variables.early(source.root(), surroundings, request.variables());
+        Configuration configuration =
+                (request.empty() ? source.loadAny(early, diagnostics) : source.load(early, diagnostics)).orElse(null);
         OpenStack stack = configuration == null || diagnostics.hasErrors()
                 ? null
                 : open(surroundings, request, source, configuration, diagnostics);

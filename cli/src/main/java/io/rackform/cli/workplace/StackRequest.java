@@ -9,10 +9,20 @@ import java.util.List;
  * @param variables what the command line says, in its order
  * @param source a Git address to read the configuration from; empty for the working folder
  * @param lock whether the state is locked, and how
+ * @param empty whether a folder without configuration will do
  */
-public record StackRequest(List<StackRequest.VariableArgument> variables, String source, LockWish lock) {
+public record StackRequest(List<StackRequest.VariableArgument> variables, String source, LockWish lock, boolean empty) {
     public StackRequest {
         variables = List.copyOf(variables);
+    }
+
+    public StackRequest(List<VariableArgument> variables, String source, LockWish lock) {
+        this(variables, source, lock, false);
+    }
+
+    /** For whoever evaluates, which needs no configuration. */
+    public static StackRequest evaluating(List<VariableArgument> variables) {
+        return new StackRequest(variables, "", new LockWish.NoLock(), true);
     }
 
     /** Only looks at the state; whoever changes it meanwhile is not disturbed. */

@@ -170,11 +170,57 @@ final class ConsoleTest {
     }
 
     @Test
-    void aPlanWithErrorsIsNoGround() {
-        CommandRun.Result result = stack().piped("1").run("console", "-plan");
-        assertThat(result.code()).isEqualTo(1);
-        assertThat(result.out()).isEmpty();
-        assertThat(result.words()).contains("Error: ");
+    void aPlanWithErrorsGivesWhatDidNotFail() {
+        CommandRun.Result result = stack().piped("var.size\nmodule.row[1].name\nterraform_data.rack[\"a\"].input")
+                .run("console", "-plan");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).isEqualTo("3\n\"row 1\"\n3\n");
+        assertThat(result.words())
+                .contains("Error: Invalid index on main.rf.hcl line 5")
+                .contains("Warning: Console works with a plan that failed");
+    }
+
+    @Test
+    void whatFailedInAPlanIsToldAgainWhereItIsNeeded() {
+        CommandRun stack = CommandRun.in(folder).file("main.rf.hcl", """
+                locals {
+                  bad   = [1][5]
+                  worse = upper(1, 2)
+                  on    = local.bad + 1
+                  one   = 1
+                }
+                resource "terraform_data" "a" {
+                  input = local.one
+                  lifecycle {
+                    precondition {
+                      condition     = local.one == 2
+                      error_message = "Never."
+                    }
+                  }
+                }
+                """);
+        CommandRun.Result local = stack.piped("local.on").run("console", "-plan");
+        assertThat(local.code()).isEqualTo(1);
+        assertThat(local.out()).isEmpty();
+        assertThat(local.err().split("Error: Invalid index", -1)).hasSize(3);
+        assertThat(local.err().split("Error: Too many function arguments", -1)).hasSize(2);
+        CommandRun.Result object = stack.piped("terraform_data.a.input").run("console", "-plan");
+        assertThat(object.code()).isEqualTo(1);
+        assertThat(object.err().split("Never[.]", -1)).hasSize(3);
+    }
+
+    @Test
+    void anEmptyFolderIsEnoughToEvaluate() {
+        for (String[] command : new String[][] {{"console"}, {"console", "-plan"}}) {
+            CommandRun.Result result =
+                    CommandRun.in(folder).piped("upper(\"a\")").run(command);
+            assertThat(result.err()).isEmpty();
+            assertThat(result.out()).isEqualTo("\"A\"\n");
+            assertThat(result.code()).isZero();
+        }
+        assertThat(CommandRun.in(folder).piped("var.a").run("console").words())
+                .contains("Error: Reference to undeclared input variable");
+        assertThat(CommandRun.in(folder).run("plan").words()).contains("Error: No configuration files");
     }
 
     @Test

@@ -42,7 +42,6 @@ public final class ModuleLoader {
      */
     public static Configuration load(
             ModuleOrigin root, ModuleSources sources, EarlyValues values, Diagnostics diagnostics) {
-        ModuleLoader loader = new ModuleLoader(root, sources, values, diagnostics);
         if (ConfigurationFiles.names(root).isEmpty()) {
             diagnostics.add(Diagnostic.error(
                     "No configuration files",
@@ -52,6 +51,13 @@ public final class ModuleLoader {
                             + ". An empty folder is never taken for an empty configuration, because that would plan to"
                             + " delete everything: check the path."));
         }
+        return loadAny(root, sources, values, diagnostics);
+    }
+
+    /** The same for whoever only looks: of a folder without files a configuration of nothing. */
+    public static Configuration loadAny(
+            ModuleOrigin root, ModuleSources sources, EarlyValues values, Diagnostics diagnostics) {
+        ModuleLoader loader = new ModuleLoader(root, sources, values, diagnostics);
         Module module = loader.module(List.of(), root, null, null);
         new ProviderWiring(diagnostics).check(module);
         return new Configuration(

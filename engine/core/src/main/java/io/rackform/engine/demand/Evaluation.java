@@ -3,6 +3,7 @@ package io.rackform.engine.demand;
 import io.rackform.model.diagnostic.Diagnostic;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,15 +56,35 @@ public final class Evaluation implements Demand {
     /** Everything that was found wrong or worth a warning, sorted by source position, then by text. */
     public List<Diagnostic> diagnostics() {
         Set<Diagnostic> all = new LinkedHashSet<>(cycles);
-        for (Map<NodeKey<?>, Node<?>> ofKind : nodes.values()) {
-            for (Node<?> node : ofKind.values()) {
-                NodeResult<?> result = node.result;
-                List<Diagnostic> said = result == null ? List.of() : result.diagnostics();
-                if (!said.isEmpty()) {
-                    all.addAll(said);
-                }
+        nodes.values().forEach(ofKind -> ofKind.values().forEach(node -> collect(node, all)));
+        return sorted(all);
+    }
+
+    /** The same, of what the answers to these keys came from alone, and of every cycle. */
+    public List<Diagnostic> diagnostics(Collection<? extends NodeKey<?>> keys) {
+        Set<Diagnostic> all = new LinkedHashSet<>(cycles);
+        Set<Node<?>> met = new HashSet<>();
+        Deque<Node<?>> open = new ArrayDeque<>();
+        keys.stream().map(this::known).filter(Objects::nonNull).forEach(open::push);
+        while (!open.isEmpty()) {
+            Node<?> node = open.pop();
+            if (met.add(node)) {
+                collect(node, all);
+                node.asked().forEach(open::push);
             }
         }
+        return sorted(all);
+    }
+
+    private static void collect(Node<?> node, Set<Diagnostic> all) {
+        NodeResult<?> result = node.result;
+        List<Diagnostic> said = result == null ? List.of() : result.diagnostics();
+        if (!said.isEmpty()) {
+            all.addAll(said);
+        }
+    }
+
+    private static List<Diagnostic> sorted(Set<Diagnostic> all) {
         List<Diagnostic> sorted = new ArrayList<>(all);
         sorted.sort(DiagnosticOrder.ORDER);
         return sorted;

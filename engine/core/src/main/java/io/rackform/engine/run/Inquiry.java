@@ -2,7 +2,10 @@ package io.rackform.engine.run;
 
 import io.rackform.engine.config.Module;
 import io.rackform.engine.config.VariableBlock;
+import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.Evaluation;
+import io.rackform.engine.demand.NodeKey;
+import io.rackform.engine.demand.NodeResult;
 import io.rackform.engine.eval.Expansion;
 import io.rackform.engine.eval.LanguageInputs;
 import io.rackform.engine.eval.LanguageKey;
@@ -20,6 +23,7 @@ import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
 import io.rackform.model.value.Values;
 import io.rackform.state.StateSnapshot;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,25 @@ public final class Inquiry {
         }
     }
 
+    /** Notes what an expression asks for. */
+    private record Asking(Demand behind, List<NodeKey<?>> keys) implements Demand {
+        Asking(Demand behind) {
+            this(behind, new ArrayList<>());
+        }
+
+        @Override
+        public <V> NodeResult<V> ask(NodeKey<V> key) {
+            keys.add(key);
+            return behind.ask(key);
+        }
+
+        @Override
+        public <V> List<NodeResult<V>> askAll(List<? extends NodeKey<V>> all) {
+            keys.addAll(all);
+            return behind.askAll(all);
+        }
+    }
+
     private Inquiry(LanguageInputs inputs, Supplier<Evaluation> evaluations, boolean planned) {
         this.inputs = inputs;
         this.evaluations = evaluations;
@@ -64,7 +87,7 @@ public final class Inquiry {
         return new Inquiry(lenient, () -> LookRules.evaluation(lenient, recorded), false);
     }
 
-    /** References give what the plan has come to. */
+    /** References give what the plan has come to, as far as it has come. */
     static Inquiry ofPlan(Planned planned, LanguageInputs.Impure impure) {
         return new Inquiry(planned.language().with(impure), planned::evaluation, true);
     }
@@ -73,10 +96,11 @@ public final class Inquiry {
     public Answer answer(Expression expression, ModuleAddress module) {
         Diagnostics diagnostics = new Diagnostics();
         Evaluation evaluation = evaluations.get();
-        Optional<String> text = ConsoleAnswer.of(expression, ModuleNames.in(inputs, module, evaluation), diagnostics);
-        // What a plan without errors said is told already; where this expression asked for more, that may be wrong.
+        Asking asking = new Asking(evaluation);
+        Optional<String> text = ConsoleAnswer.of(expression, ModuleNames.in(inputs, module, asking), diagnostics);
+        // What the plan said is told already; only what keeps this expression from an answer is told again.
         if (!planned || text.isEmpty()) {
-            diagnostics.addAll(evaluation.diagnostics());
+            diagnostics.addAll(evaluation.diagnostics(asking.keys));
         }
         if (text.isEmpty() && !diagnostics.hasErrors()) {
             throw new IllegalStateException("a value failed, and nobody said why");

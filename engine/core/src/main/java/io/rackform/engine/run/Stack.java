@@ -72,7 +72,7 @@ public final class Stack implements AutoCloseable {
         return Inquiry.ofRecorded(language(configuration).with(new Now(false)), relocation.snapshot());
     }
 
-    /** To evaluate expressions against what a plan without errors has come to. */
+    /** To evaluate expressions against what a plan has come to; what failed in it is told again where it is asked for. */
     public Inquiry inquiry(Planned planned) {
         return Inquiry.ofPlan(planned, new Now(false));
     }
