@@ -69,43 +69,47 @@ final class EarlyEvaluation {
         }
         if (timeAsked || !Values.isWhollyKnown(value)) {
             return fault(
-                    expression.range(),
+                    expression,
+                    module,
                     "it comes from a function whose result is known only later, such as plantimestamp, timestamp or uuid");
         }
         if (Values.marksDeep(value).contains(Mark.EPHEMERAL)) {
-            return fault(expression.range(), "it is ephemeral" + (marked == null ? "" : ", because of " + marked));
+            return fault(expression, module, "it is ephemeral" + (marked == null ? "" : ", because of " + marked));
         }
         return Optional.of(value);
     }
 
     /** The text; empty where there is none, which is reported except for null. */
     Optional<String> text(Expression expression, EarlyModule module) {
-        Optional<String> text = usable(expression, module).flatMap(value -> text(expression, value));
+        Optional<String> text = usable(expression, module).flatMap(value -> text(expression, module, value));
         heard.addAll(diagnostics.list());
         return text;
     }
 
-    private Optional<String> text(Expression expression, Value value) {
+    private Optional<String> text(Expression expression, EarlyModule module, Value value) {
         if (value.isNull()) {
             return Optional.empty();
         }
         if (Values.isMarkedDeep(value)) {
             return fault(
-                    expression.range(),
+                    expression,
+                    module,
                     "it is sensitive" + (marked == null ? "" : ", because of " + marked)
                             + ", and would be shown in messages and in names of files");
         }
         if (Conversion.convert(value, Type.STRING) instanceof Conversion.Result.Converted(StringValue(String text))) {
             return Optional.of(text);
         }
-        return fault(expression.range(), "it is a " + value.type().friendlyName() + " where a text is needed");
+        return fault(expression, module, "it is a " + value.type().friendlyName() + " where a text is needed");
     }
 
-    private <T> Optional<T> fault(SourceRange range, String why) {
+    private <T> Optional<T> fault(Expression expression, EarlyModule module, String why) {
         diagnostics.add(Diagnostic.error(
-                "Unusable value before planning",
-                purpose + " is read before anything is planned, but this value cannot be used for it: " + why + ".",
-                range));
+                        "Unusable value before planning",
+                        purpose + " is read before anything is planned, but this value cannot be used for it: " + why
+                                + ".",
+                        expression.range())
+                .using(Evaluator.used(expression, new EarlyScope(module, new EarlyFunctions(module)))));
         return Optional.empty();
     }
 

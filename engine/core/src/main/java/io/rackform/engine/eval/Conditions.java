@@ -136,13 +136,14 @@ final class Conditions {
             }
         }
         own.add(Diagnostic.error(
-                "Invalid error message",
-                "The argument \"error_message\" must be text, but it is not: " + why + ".",
-                condition.errorMessage().range()));
+                        "Invalid error message",
+                        "The argument \"error_message\" must be text, but it is not: " + why + ".",
+                        condition.errorMessage().range())
+                .using(Evaluator.used(condition.errorMessage(), scope)));
         return "";
     }
 
-    private static Diagnostic hidden(String kind, String function, ConditionBlock condition) {
+    private Diagnostic hidden(String kind, String function, ConditionBlock condition) {
         return Diagnostic.warning(
                         kind.equals("sensitive")
                                 ? "Error message refers to sensitive values"
@@ -151,6 +152,7 @@ final class Conditions {
                                 + " values, so it is never shown: where the"
                                 + " condition is not met, people are told only that. Leave the values out of the text, or"
                                 + " pass them through " + function + "(...) where nothing can be learned from it.")
-                .at(condition.errorMessage().range());
+                .at(condition.errorMessage().range())
+                .using(Evaluator.used(condition.errorMessage(), scope));
     }
 }

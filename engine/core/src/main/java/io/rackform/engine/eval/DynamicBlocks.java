@@ -217,7 +217,7 @@ final class DynamicBlocks {
             return List.of();
         }
         if (!(written instanceof Expression.TupleOf tuple)) {
-            diagnostics.add(badLabel("The argument \"labels\" is a list in brackets.", written));
+            diagnostics.add(badLabel("The argument \"labels\" is a list in brackets.", written, scope));
             return null;
         }
         List<String> labels = new ArrayList<>();
@@ -232,7 +232,8 @@ final class DynamicBlocks {
                         value.isKnown()
                                 ? "The value is " + (value.isNull() ? "null" : "sensitive, or not a text") + "."
                                 : "The value is known only after apply.",
-                        element));
+                        element,
+                        scope));
                 return null;
             }
             labels.add(text);
@@ -247,11 +248,12 @@ final class DynamicBlocks {
                 : null;
     }
 
-    private static Diagnostic badLabel(String why, Expression at) {
+    private static Diagnostic badLabel(String why, Expression at, Scope scope) {
         return Diagnostic.error(
-                "Invalid dynamic block label",
-                why + " The labels of a generated block are texts that are known while planning.",
-                at.range());
+                        "Invalid dynamic block label",
+                        why + " The labels of a generated block are texts that are known while planning.",
+                        at.range())
+                .using(Evaluator.used(at, scope));
     }
 
     /** Gives the iterator its name; every other name means what it means around the block. */

@@ -99,11 +99,13 @@ final class ImportRules {
             return new NodeResult.Failed<>(expanded.diagnostics());
         }
         if (expansion.kind() == Expansion.Kind.UNKNOWN && !inputs.validating()) {
+            Expression forEach = Objects.requireNonNull(block.forEach());
             return NodeResult.failed(Diagnostic.error(
-                    "Import for_each is not known",
-                    "What is to be imported must be known while planning, but the keys of this for_each are known only"
-                            + " after apply. Write them as they are, or import in a later run.",
-                    Objects.requireNonNull(block.forEach()).range()));
+                            "Import for_each is not known",
+                            "What is to be imported must be known while planning, but the keys of this for_each are known"
+                                    + " only after apply. Write them as they are, or import in a later run.",
+                            forEach.range())
+                    .using(Evaluator.used(forEach, scopes.of(key.module(), demand))));
         }
         Diagnostics diagnostics = new Diagnostics();
         TreeMap<InstanceAddress, InstanceKey> targets = new TreeMap<>();

@@ -131,10 +131,11 @@ public final class LanguageRules {
             value = value.withMark(Mark.SENSITIVE);
         } else if (key.module().isRoot() && Values.marksDeep(value).contains(Mark.SENSITIVE)) {
             diagnostics.add(Diagnostic.error(
-                    "Output refers to sensitive values",
-                    "The value of this output comes from something sensitive. If it is meant to be an output all the"
-                            + " same, set \"sensitive = true\": it is then masked wherever it is shown.",
-                    output.value().range()));
+                            "Output refers to sensitive values",
+                            "The value of this output comes from something sensitive. If it is meant to be an output all"
+                                    + " the same, set \"sensitive = true\": it is then masked wherever it is shown.",
+                            output.value().range())
+                    .using(Evaluator.used(output.value(), scope)));
         }
         return new NodeResult.Ok<>(output.ephemeral() ? value.withMark(Mark.EPHEMERAL) : value, diagnostics.list());
     }
@@ -146,7 +147,8 @@ public final class LanguageRules {
             return NodeResult.ok(false);
         }
         Diagnostics diagnostics = new Diagnostics();
-        Value value = Evaluator.evaluate(expression, scopes.of(key.resource().module(), demand), diagnostics);
+        ModuleScope scope = scopes.of(key.resource().module(), demand);
+        Value value = Evaluator.evaluate(expression, scope, diagnostics);
         if (Failures.isFailed(value)) {
             return new NodeResult.Ok<>(true, diagnostics.list());
         }
@@ -156,10 +158,11 @@ public final class LanguageRules {
             return new NodeResult.Ok<>(prevented, diagnostics.list());
         }
         return NodeResult.failed(Diagnostic.error(
-                "Invalid prevent_destroy argument",
-                "The argument \"prevent_destroy\" must be true or false, and known while planning: an object is safe only"
-                        + " where that can be told before anything is done.",
-                expression.range()));
+                        "Invalid prevent_destroy argument",
+                        "The argument \"prevent_destroy\" must be true or false, and known while planning: an object is"
+                                + " safe only where that can be told before anything is done.",
+                        expression.range())
+                .using(Evaluator.used(expression, scope)));
     }
 
     /** The object, where its postconditions hold: an object that is not as it must be is of no use to anyone. */

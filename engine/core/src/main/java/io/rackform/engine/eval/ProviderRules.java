@@ -4,10 +4,12 @@ import io.rackform.engine.config.Module;
 import io.rackform.engine.config.ModuleCall;
 import io.rackform.engine.config.ProviderBlock;
 import io.rackform.engine.config.ProviderReference;
+import io.rackform.engine.config.Repetition;
 import io.rackform.engine.config.ResourceBlock;
 import io.rackform.engine.demand.Demand;
 import io.rackform.engine.demand.NodeResult;
 import io.rackform.hcl.eval.Evaluator;
+import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.value.Conversion;
 import io.rackform.model.address.InstanceKey;
 import io.rackform.model.address.ModuleAddress;
@@ -23,6 +25,8 @@ import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;
 import io.rackform.spi.Finding;
 import io.rackform.spi.Provider;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,8 +96,8 @@ final class ProviderRules {
 
     /** Which instance is meant; null where that is not known, which is a fault unless it is only validated. */
     private @Nullable InstanceKey key(ProviderReference reference, ModuleScope scope, Diagnostics diagnostics) {
-        Value value =
-                reference.key() == null ? Failures.FAILED : Evaluator.evaluate(reference.key(), scope, diagnostics);
+        Expression key = Objects.requireNonNull(reference.key());
+        Value value = Evaluator.evaluate(key, scope, diagnostics);
         if (inputs.validating() && !value.isKnown()) {
             return null;
         }
@@ -103,9 +107,10 @@ final class ProviderRules {
         }
         if (!diagnostics.hasErrors()) {
             diagnostics.add(Diagnostic.error(
-                    "Invalid provider instance key",
-                    "The key of a provider instance must be text that is known while planning.",
-                    reference.range()));
+                            "Invalid provider instance key",
+                            "The key of a provider instance must be text that is known while planning.",
+                            reference.range())
+                    .using(Evaluator.used(key, scope)));
         }
         return null;
     }
@@ -242,7 +247,7 @@ final class ProviderRules {
                             null,
                             "the \"provider\" block is not in the configuration any more. Put the block back"));
         }
-        Diagnostic fault = fault(address, block, there(address, blockName, demand));
+        Diagnostic fault = fault(address, block, there(address, blockName, demand), demand);
         if (fault != null) {
             return NodeResult.failed(fault);
         }
@@ -265,13 +270,13 @@ final class ProviderRules {
     }
 
     /** Why an instance of a block has no configuration; null where it has one, or another fault stands in the way of it. */
-    private static @Nullable Diagnostic fault(ProviderAddress address, ProviderBlock block, There there) {
+    private @Nullable Diagnostic fault(ProviderAddress address, ProviderBlock block, There there, Demand demand) {
         boolean single = address.key().equals(InstanceKey.none());
         return switch (there) {
             case There.Yes ignored -> null;
             case There.Failed ignored -> null;
             case There.Unsure ignored when single -> null;
-            case There.Unsure ignored -> notKnown(block);
+            case There.Unsure ignored -> notKnown(address, block, demand);
             // Validation looks at a block that is there for no key at all as if it were there once.
             case There.No(Set<InstanceKey> others) when single && others.isEmpty() -> null;
             case There.No ignored ->
@@ -284,13 +289,15 @@ final class ProviderRules {
         };
     }
 
-    private static Diagnostic notKnown(ProviderBlock block) {
+    private Diagnostic notKnown(ProviderAddress address, ProviderBlock block, Demand demand) {
+        Expression forEach = block.repetition() instanceof Repetition.ForEach(Expression written) ? written : null;
         return Diagnostic.error(
-                "Provider instances are not known",
-                "The instances of provider \"" + block.blockName()
-                        + "\" must be known while planning, because every object of theirs has to have its device. Let"
-                        + " \"for_each\" depend on variables and local values only.",
-                block.range());
+                        "Provider instances are not known",
+                        "The instances of provider \"" + block.blockName()
+                                + "\" must be known while planning, because every object of theirs has to have its"
+                                + " device. Let \"for_each\" depend on variables and local values only.",
+                        forEach == null ? block.range() : forEach.range())
+                .using(forEach == null ? List.of() : Evaluator.used(forEach, scopes.of(address.module(), demand)));
     }
 
     /** The configuration that recorded objects were made with is not there any more. */

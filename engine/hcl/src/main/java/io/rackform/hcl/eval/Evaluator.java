@@ -167,6 +167,11 @@ public final class Evaluator {
         return failed(Diagnostic.error(summary, detail, subject).ofCall(call.name()), call);
     }
 
+    /** Passes on what was found within an expression, with the values of its references where it has none. */
+    void report(Diagnostic fault, Expression whole) {
+        diagnostics.add(explaining && fault.values().isEmpty() ? fault.using(UsedValues.of(this, whole)) : fault);
+    }
+
     private Value failed(Diagnostic fault, Expression whole) {
         diagnostics.add(fault.within(whole.range()).using(explaining ? UsedValues.of(this, whole) : List.of()));
         return Failed.VALUE;

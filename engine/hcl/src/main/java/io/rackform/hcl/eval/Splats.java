@@ -85,20 +85,20 @@ final class Splats {
 
     private static Value each(Evaluator evaluator, Expression.Splat splat, List<Value> elements) {
         List<Value> parts = new ArrayList<>(elements.size());
-        Binding before = evaluator.mark();
-        Binding current = evaluator.open(Binding.SPLAT);
-        boolean failed = false;
+        Diagnostics faults = new Diagnostics();
+        Evaluator one = evaluator.reporting(faults);
+        Binding current = one.open(Binding.SPLAT);
         for (Value element : elements) {
             current.set(element);
-            Value part = evaluator.value(splat.each());
+            Value part = one.value(splat.each());
             if (Failed.is(part)) {
-                failed = true;
-                break;
+                // A fault of an element has no name to show a value of: what the elements are of has.
+                faults.list().forEach(fault -> evaluator.report(fault, splat));
+                return Failed.VALUE;
             }
             parts.add(part);
         }
-        evaluator.close(before);
-        return failed ? Failed.VALUE : new TupleValue(parts);
+        return new TupleValue(parts);
     }
 
     private static Type typeOfEach(Evaluator evaluator, Expression.Splat splat, Type element) {
