@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -161,7 +160,7 @@ final class Variables {
             diagnostics.add(Diagnostic.error(
                     "Block in a values file",
                     what
-                            + " holds a block, but only lines of the form name = value may stand in it. Blocks belong into a"
+                            + " holds a block, but only lines of the form name = value may stand in it. Blocks belong in a"
                             + " file named *.rf.hcl.",
                     block.range()));
         }
@@ -201,14 +200,14 @@ final class Variables {
     }
 
     private Diagnostic undeclared(String name) {
-        Optional<String> known = declared.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        String.join(", ", declared.keySet().stream().sorted().toList()));
+        String similar = Suggestion.didYouMean(name, declared.keySet());
+        String known = declared.isEmpty()
+                ? " It declares none."
+                : " It declares: "
+                        + String.join(", ", declared.keySet().stream().sorted().toList()) + ".";
         return Diagnostic.error(
                 "Value for undeclared variable on the command line",
                 "The option -var sets \"" + name + "\", but the root module declares no such variable."
-                        + Suggestion.didYouMean(name, declared.keySet())
-                        + known.map(names -> " It declares: " + names + ".").orElse(" It declares none."));
+                        + (similar.isEmpty() ? known : similar));
     }
 }

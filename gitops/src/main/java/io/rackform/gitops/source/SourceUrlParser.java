@@ -179,7 +179,7 @@ final class SourceUrlParser {
                     depth = depth(value)
                             .orElseThrow(() -> new Refusal("depth is a number of commits, from 1 to " + DEEPEST));
                 case "sshkey" ->
-                    throw new Refusal("a key does not belong into a source, where everybody reads it. Leave sshkey"
+                    throw new Refusal("a key does not belong in a source, where everybody reads it. Leave sshkey"
                             + " out: keys come from the SSH agent and from ~/.ssh");
                 default -> throw new Refusal("after \"?\" only ref and depth are known");
             }

@@ -65,7 +65,7 @@ final class ModuleDecoder {
                 .forEach(attribute -> diagnostics.add(Diagnostic.error(
                         "Argument outside of a block",
                         "A configuration file holds blocks only; \"" + attribute.name()
-                                + "\" stands outside of any. Values that are used by name belong into a \"locals\" block.",
+                                + "\" stands outside of any. Values that are used by name belong in a \"locals\" block.",
                         attribute.nameRange())));
         for (Block block : file.blocks()) {
             switch (block.type()) {
@@ -174,7 +174,10 @@ final class ModuleDecoder {
             block.body()
                     .blocks()
                     .forEach(inner -> diagnostics.add(Diagnostic.error(
-                            "Unsupported block type", "A \"locals\" block holds arguments only.", inner.typeRange())));
+                            "Unsupported block type",
+                            "A \"locals\" block holds arguments only. For an object write \"" + inner.type()
+                                    + " = { ... }\".",
+                            inner.typeRange())));
         }
     }
 

@@ -50,7 +50,8 @@ public record GivenValues(Map<String, VariableInput> inputs) implements EarlyVal
                     "Unreadable value for a secret variable",
                     "The value for variable \"" + variable.name() + "\", from " + text.origin()
                             + ", cannot be read as an expression of its type. It is not shown, because the variable is"
-                            + " sensitive or ephemeral.",
+                            + " sensitive or ephemeral. Write it as in a configuration, such as [\"a\", \"b\"] or"
+                            + " {key = \"value\"}; a shell needs quotes round the whole.",
                     variable.range()));
         } else {
             diagnostics.addAll(own.list());

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Understands by what name an object is to be imported. */
 final class ImportNames {
+    private static final String WHAT =
+            ". Set it to what the object is called on its device; the page of the resource type tells how";
+
     private final LanguageInputs inputs;
 
     /** What one name is to be understood for, and where faults of it go. */
@@ -100,7 +103,7 @@ final class ImportNames {
         if (Values.marksDeep(value).contains(Mark.EPHEMERAL)) {
             return "it is ephemeral, and what is imported is recorded";
         }
-        return value.isNull() ? "it is null" : "";
+        return value.isNull() ? "it is null" + WHAT : "";
     }
 
     private static @Nullable ImportRequest text(Asked asked, Importable type, Value value, boolean sensitive) {
@@ -111,7 +114,7 @@ final class ImportNames {
             return null; // not known yet, while validating
         }
         if (text.isEmpty()) {
-            return asked.refuse("it is empty");
+            return asked.refuse("it is empty" + WHAT);
         }
         return switch (type.identify(text)) {
             case Importable.Identified.Known(ObjectValue identity) ->

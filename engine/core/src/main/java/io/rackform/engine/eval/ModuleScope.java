@@ -329,12 +329,12 @@ final class ModuleScope implements Scope {
         }
         return "value".equals(name)
                 ? new Resolved(repeated.value(), 2)
-                : failed(diagnostics, NameFaults.eachAttribute(range));
+                : failed(diagnostics, NameFaults.eachAttribute(name, range));
     }
 
     private Resolved count(List<Step> steps, SourceRange range, Diagnostics diagnostics) {
         if (!"index".equals(nameAt(steps, 1))) {
-            return failed(diagnostics, NameFaults.countAttribute(range));
+            return failed(diagnostics, NameFaults.countAttribute(nameAt(steps, 1), range));
         }
         return repeated.index() == null
                 ? failed(diagnostics, NameFaults.countWithoutCount(range))
@@ -354,7 +354,7 @@ final class ModuleScope implements Scope {
                                 inputs.configuration().root().origin().tree().absolute(rootFolder)),
                         2);
             default -> // allow default: text from a file
-                failed(diagnostics, NameFaults.pathAttribute(range));
+                failed(diagnostics, NameFaults.pathAttribute(name, range));
         };
     }
 
@@ -363,7 +363,9 @@ final class ModuleScope implements Scope {
             case "workspace" -> new Resolved(new StringValue(inputs.workspace()), 2);
             case "applying" -> new Resolved(BoolValue.of(inputs.applying()).withMark(Mark.EPHEMERAL), 2);
             case null, default -> // allow default: text from a file
-                failed(diagnostics, NameFaults.settingsAttribute(((Step.Name) steps.getFirst()).name(), range));
+                failed(
+                        diagnostics,
+                        NameFaults.settingsAttribute(((Step.Name) steps.getFirst()).name(), nameAt(steps, 1), range));
         };
     }
 }

@@ -379,7 +379,8 @@ class ImportTest {
                 .containsExactly(
                         "Invalid instance key of an import: The key of an instance must be text or a whole number that is"
                                 + " known while planning and not sensitive: it becomes part of an address.",
-                        "Invalid name of an object to import: This cannot be the name of an object: it is empty.",
+                        "Invalid name of an object to import: This cannot be the name of an object: it is empty. Set"
+                                + " it to what the object is called on its device; the page of the resource type tells how.",
                         "Invalid name of an object to import: This cannot be the name of an object: it is of the type tuple,"
                                 + " which is no text.",
                         "Invalid name of an object to import: This cannot be the name of an object: it is of the type set of"

@@ -122,26 +122,26 @@ final class Converter {
                     case StringValue string -> string;
                     case NumberValue number -> new StringValue(number.text());
                     case BoolValue bool -> new StringValue(bool.value() ? "true" : "false");
-                    case Value ignored -> refuse("string required");
+                    case Value ignored -> refuse(Mismatch.required(Type.STRING));
                 };
             case NUMBER ->
                 switch (value) {
                     case NumberValue number -> number;
                     case StringValue(String text) -> number(text);
-                    case Value ignored -> refuse("number required");
+                    case Value ignored -> refuse(Mismatch.required(Type.NUMBER));
                 };
             case BOOL ->
                 switch (value) {
                     case BoolValue bool -> bool;
                     case StringValue(String text) -> bool(text);
-                    case Value ignored -> refuse("bool required");
+                    case Value ignored -> refuse(Mismatch.required(Type.BOOL));
                 };
         };
     }
 
     private @Nullable Value number(String text) {
         Optional<NumberValue> number = Numbers.parse(text);
-        return number.isPresent() ? number.get() : refuse("a number is required");
+        return number.isPresent() ? number.get() : refuse(Mismatch.required(Type.NUMBER));
     }
 
     private @Nullable Value bool(String text) {
@@ -150,7 +150,7 @@ final class Converter {
             case "false", "0" -> BoolValue.FALSE;
             case "True", "TRUE" -> refuse("a bool is required; to convert from string, use lowercase \"true\"");
             case "False", "FALSE" -> refuse("a bool is required; to convert from string, use lowercase \"false\"");
-            default -> refuse("a bool is required"); // allow default: any text
+            default -> refuse(Mismatch.required(Type.BOOL)); // allow default: any text
         };
     }
 
@@ -171,7 +171,7 @@ final class Converter {
         }
         List<Value> elements = sequence(value);
         if (elements == null) {
-            return refuse(target.friendlyName().replace("dynamic", "any single type") + " required");
+            return refuse(Mismatch.required(target));
         }
         Elements converted = elements(elements, target.element(), value, "list");
         return converted == null ? null : new ListValue(converted.type, converted.values);
@@ -184,7 +184,7 @@ final class Converter {
         }
         List<Value> elements = sequence(value);
         if (elements == null) {
-            return refuse(target.friendlyName().replace("dynamic", "any single type") + " required");
+            return refuse(Mismatch.required(target));
         }
         Elements converted = elements(elements, target.element(), value, "set");
         return converted == null ? null : SetValue.of(converted.type, converted.values);
@@ -246,7 +246,7 @@ final class Converter {
             case MapValue map -> elements = map.elements();
             case ObjectValue object -> elements = object.attributes();
             case Value ignored -> {
-                return refuse(target.friendlyName().replace("dynamic", "any single type") + " required");
+                return refuse(Mismatch.required(target));
             }
         }
         TreeMap<String, Value> converted = new TreeMap<>();
@@ -274,7 +274,7 @@ final class Converter {
 
     private @Nullable Value tuple(Value value, TupleType target) {
         if (!(value instanceof TupleValue(List<Value> elements))) {
-            return refuse("tuple required");
+            return refuse("a tuple is required");
         }
         if (elements.size() != target.elements().size()) {
             return refuse("tuple with exactly " + target.elements().size() + " elements required, but this has "
@@ -297,7 +297,7 @@ final class Converter {
             case ObjectValue object -> given = object.attributes();
             case MapValue map -> given = map.elements();
             case Value ignored -> {
-                return refuse("object required");
+                return refuse("an object is required");
             }
         }
         List<String> missing = new ArrayList<>();

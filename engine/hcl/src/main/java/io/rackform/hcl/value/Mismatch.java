@@ -32,7 +32,13 @@ final class Mismatch {
             }
             return "all map elements must have the same type";
         }
-        return to.friendlyName().replace("dynamic", "any single type") + " required";
+        return required(to);
+    }
+
+    /** That nothing but this type will do: {@code a list of string is required}. */
+    static String required(Type type) {
+        String name = type.friendlyName().replace("dynamic", "any single type");
+        return (name.startsWith("o") ? "an " : "a ") + name + " is required";
     }
 
     private static String elements(List<Type> given, Type element, String kind) {
@@ -56,7 +62,7 @@ final class Mismatch {
                 return "attribute " + quoted(attribute.getKey()) + ": " + describe(type, attribute.getValue());
             }
         }
-        return missing.isEmpty() ? "object required" : missing(missing, false);
+        return missing.isEmpty() ? required(wanted) : missing(missing, false);
     }
 
     /** @param names at least one */

@@ -71,7 +71,7 @@ final class EvaluatorTest {
                 "null ? 1 : 2             | Null condition                  | null        | true or false",
                 "\"no\" ? 1 : 2           | Incorrect condition type        | \"no\"      | a bool is required",
                 "true ? 1 : [2]           | Inconsistent conditional result types | 1 : [2] | the first is number",
-                "\"a${[1]}\"              | Invalid template interpolation value | [1]    | string required",
+                "\"a${[1]}\"              | Invalid template interpolation value | [1]    | a string is required",
                 "uper(\"a\")              | Call to unknown function        | uper        | Did you mean \"upper\"?",
                 "upper()                  | Not enough function arguments   | upper()     | \"str\" is missing",
                 "upper(\"a\", \"b\")      | Too many function arguments     | \"b\"       | only 1 argument",

@@ -53,14 +53,14 @@ final class ConversionTest {
         assertThat(convert(UnknownValue.of(Type.list(Type.NUMBER)), Type.set(Type.ANY)))
                 .isEqualTo(UnknownValue.of(Type.set(Type.NUMBER)));
         assertThat(Conversion.convert(UnknownValue.of(Type.BOOL), Type.NUMBER))
-                .isEqualTo(new Conversion.Result.Refused("number required"));
+                .isEqualTo(new Conversion.Result.Refused("a number is required"));
     }
 
     @Test
     void nullTakesTheType() {
         assertThat(convert(NullValue.ANY, Type.STRING)).isEqualTo(new NullValue(Type.STRING));
         assertThat(Conversion.convert(new NullValue(Type.STRING), Type.list(Type.STRING)))
-                .isEqualTo(new Conversion.Result.Refused("list of string required"));
+                .isEqualTo(new Conversion.Result.Refused("a list of string is required"));
     }
 
     @Test

@@ -115,15 +115,17 @@ public final class NameCheck {
             case "each" ->
                 !place.each()
                         ? NameFaults.eachWithoutForEach(range)
-                        : "key".equals(name) || "value".equals(name) ? null : NameFaults.eachAttribute(range);
+                        : "key".equals(name) || "value".equals(name) ? null : NameFaults.eachAttribute(name, range);
             case "count" ->
                 !"index".equals(name)
-                        ? NameFaults.countAttribute(range)
+                        ? NameFaults.countAttribute(name, range)
                         : place.count() ? null : NameFaults.countWithoutCount(range);
             case "self" -> place.self() ? null : NameFaults.noSelf(range);
-            case "path" -> name != null && PATH.contains(name) ? null : NameFaults.pathAttribute(range);
+            case "path" -> name != null && PATH.contains(name) ? null : NameFaults.pathAttribute(name, range);
             case "terraform", "rackform" ->
-                name != null && SETTINGS.contains(name) ? null : NameFaults.settingsAttribute(reference.root(), range);
+                name != null && SETTINGS.contains(name)
+                        ? null
+                        : NameFaults.settingsAttribute(reference.root(), name, range);
             case "module" -> call(module, reference);
             case "data" -> resource(module, owner, reference, 1, "data.");
             case "ephemeral" -> resource(module, owner, reference, 1, "ephemeral.");

@@ -5,11 +5,13 @@ import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.diagnostic.Suggestion;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The messages for names that stand for nothing, worded once for everyone who looks names up. */
 public final class NameFaults {
+    private static final String DATA = "data.";
+
     private NameFaults() {}
 
     /** The module as messages call it: its instances all have the same names. */
@@ -18,21 +20,20 @@ public final class NameFaults {
     }
 
     public static Diagnostic undeclaredVariable(String name, Module module, SourceRange range) {
-        Collection<String> names = module.variables().keySet();
-        String declare = names.isEmpty()
-                ? " Declare it with a block: variable \"" + name + "\" {}."
-                : Suggestion.didYouMean(name, names);
+        String similar = Suggestion.didYouMean(name, module.variables().keySet());
         return Diagnostic.error(
                 "Reference to undeclared input variable",
-                "No input variable named \"" + name + "\" is declared in " + where(module) + "." + declare,
+                "No input variable named \"" + name + "\" is declared in " + where(module) + "."
+                        + (similar.isEmpty() ? " Declare it with a block: variable \"" + name + "\" {}." : similar),
                 range);
     }
 
     public static Diagnostic undeclaredLocal(String name, Module module, SourceRange range) {
+        String similar = Suggestion.didYouMean(name, module.locals().keySet());
         return Diagnostic.error(
                 "Reference to undeclared local value",
                 "No local value named \"" + name + "\" is declared in " + where(module) + "."
-                        + Suggestion.didYouMean(name, module.locals().keySet()),
+                        + (similar.isEmpty() ? " Declare it in a block: locals { " + name + " = ... }." : similar),
                 range);
     }
 
@@ -71,10 +72,14 @@ public final class NameFaults {
     }
 
     public static Diagnostic undeclaredResource(String localName, Module module, SourceRange range) {
+        String otherKind = localName.startsWith(DATA) ? localName.substring(DATA.length()) : DATA + localName;
         return Diagnostic.error(
                 "Reference to undeclared resource",
                 "No resource \"" + localName + "\" is declared in " + where(module) + "."
-                        + Suggestion.didYouMean(localName, module.resources().keySet()),
+                        + (module.resources().containsKey(otherKind)
+                                ? " Did you mean \"" + otherKind + "\"?"
+                                : Suggestion.didYouMean(
+                                        localName, module.resources().keySet())),
                 range);
     }
 
@@ -104,10 +109,11 @@ public final class NameFaults {
                 range);
     }
 
-    public static Diagnostic eachAttribute(SourceRange range) {
+    public static Diagnostic eachAttribute(@Nullable String name, SourceRange range) {
         return Diagnostic.error(
                 "Invalid \"each\" attribute",
-                "The name \"each\" has the attributes \"key\" and \"value\" and no other.",
+                "The name \"each\" has the attributes \"key\" and \"value\" and no other."
+                        + meant(name, "key", "value"),
                 range);
     }
 
@@ -118,24 +124,33 @@ public final class NameFaults {
                 range);
     }
 
-    public static Diagnostic countAttribute(SourceRange range) {
+    public static Diagnostic countAttribute(@Nullable String name, SourceRange range) {
         return Diagnostic.error(
-                "Invalid \"count\" attribute", "The name \"count\" has the attribute \"index\" and no other.", range);
+                "Invalid \"count\" attribute",
+                "The name \"count\" has the attribute \"index\" and no other." + meant(name, "index"),
+                range);
     }
 
-    public static Diagnostic pathAttribute(SourceRange range) {
+    public static Diagnostic pathAttribute(@Nullable String name, SourceRange range) {
         return Diagnostic.error(
                 "Invalid \"path\" attribute",
-                "The name \"path\" has the attributes \"module\", \"root\" and \"cwd\" and no other.",
+                "The name \"path\" has the attributes \"module\", \"root\" and \"cwd\" and no other."
+                        + meant(name, "module", "root", "cwd"),
                 range);
     }
 
-    /** @param name {@code terraform} or {@code rackform} */
-    public static Diagnostic settingsAttribute(String name, SourceRange range) {
+    /** @param root {@code terraform} or {@code rackform} */
+    public static Diagnostic settingsAttribute(String root, @Nullable String name, SourceRange range) {
         return Diagnostic.error(
                 "Invalid \"rackform\" attribute",
-                "The name \"" + name + "\" has the attributes \"workspace\" and \"applying\" and no other.",
+                "The name \"" + root + "\" has the attributes \"workspace\" and \"applying\" and no other."
+                        + meant(name, "workspace", "applying"),
                 range);
+    }
+
+    /** @param name null where something else follows the dot, or nothing */
+    private static String meant(@Nullable String name, String... known) {
+        return name == null ? "" : Suggestion.didYouMean(name, List.of(known));
     }
 
     public static Diagnostic noSelf(SourceRange range) {
