@@ -69,7 +69,7 @@ final class TypeFunctions {
         }
         String wanted = target.friendlyName().replace("dynamic", "any single type");
         return "cannot convert " + given.type().friendlyName() + " to " + wanted
-                + (why.equals(wanted + " required") ? "" : ": " + why);
+                + (why.equals(Conversion.required(target)) ? "" : ": " + why);
     }
 
     private static Value coalesce(Call call) {

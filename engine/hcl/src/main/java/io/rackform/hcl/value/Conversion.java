@@ -27,4 +27,9 @@ public final class Conversion {
     public static boolean isPossible(Type from, Type to) {
         return TypeRelation.isConvertible(from, to);
     }
+
+    /** What a refusal says where it has no more to say than which type is wanted: {@code a list of string is required}. */
+    public static String required(Type target) {
+        return Mismatch.required(target);
+    }
 }
