@@ -4,8 +4,13 @@ import java.util.Map;
 
 /** One simulated device: it listens on loopback from the moment it exists until it is closed. */
 public interface LabDevice extends AutoCloseable {
+    /** What is the same in all devices. */
+    DeviceParts parts();
+
     /** The name of the device in its site file, unique in the site. */
-    String name();
+    default String name() {
+        return parts().name();
+    }
 
     /** How a client reaches it: {@code https://127.0.0.1:PORT} for a BMC or cluster, {@code 127.0.0.1:PORT} for a switch. */
     String address();
@@ -17,10 +22,14 @@ public interface LabDevice extends AutoCloseable {
     Map<String, String> access();
 
     /** The faults that this device plays from now on; a device starts with {@link Faults#NONE}. */
-    void play(Faults faults);
+    default void play(Faults faults) {
+        parts().faults().play(faults);
+    }
 
     /** Every request that the device saw, in order, writes marked as such. */
-    TrafficLog traffic();
+    default TrafficLog traffic() {
+        return parts().traffic();
+    }
 
     /**
      * Changes the device behind its management protocol's back, as a person at its console would.

@@ -1,8 +1,7 @@
 package io.rackform.lab.bmc;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.rackform.lab.FaultScript;
-import io.rackform.lab.Faults;
+import io.rackform.lab.DeviceParts;
 import io.rackform.lab.LabCertificates;
 import io.rackform.lab.LabDevice;
 import io.rackform.lab.LabOptionException;
@@ -29,12 +28,10 @@ public final class LabBmc implements LabDevice {
 
     private record Spoilt(String what, AnswerFault fault) {}
 
-    private final String name;
+    private final DeviceParts parts;
     private final BmcOptions options;
     private final Map<String, String> access;
     private final ReentrantLock lock = new ReentrantLock();
-    private final TrafficLog traffic = new TrafficLog();
-    private final FaultScript faults = new FaultScript();
     private final List<Spoilt> spoilt = new ArrayList<>();
     private final Agenda agenda;
     private final Bios bios;
@@ -45,7 +42,7 @@ public final class LabBmc implements LabDevice {
     private final LoopbackServer server;
 
     LabBmc(String name, Map<String, Object> map, LabCertificates certificates, LongSupplier nanoTime) {
-        this.name = name;
+        this.parts = new DeviceParts(name);
         this.options = BmcOptions.read(name, map);
         this.agenda = new Agenda(nanoTime);
         BiosRegistry registry = new BiosRegistry(options.identity());
@@ -79,8 +76,8 @@ public final class LabBmc implements LabDevice {
     }
 
     @Override
-    public String name() {
-        return name;
+    public DeviceParts parts() {
+        return parts;
     }
 
     @Override
@@ -91,16 +88,6 @@ public final class LabBmc implements LabDevice {
     @Override
     public Map<String, String> access() {
         return access;
-    }
-
-    @Override
-    public void play(Faults next) {
-        faults.play(next);
-    }
-
-    @Override
-    public TrafficLog traffic() {
-        return traffic;
     }
 
     /** {@inheritDoc} Paths: {@code bios.NAME}, {@code power}, {@code boot.BootSourceOverrideTarget} and its like. */
@@ -228,27 +215,27 @@ public final class LabBmc implements LabDevice {
             Answer answer;
             lock.lock();
             try {
-                traffic.add(kind, request.method() + " " + request.path(), request.loggable());
+                parts.traffic().add(kind, request.method() + " " + request.path(), request.loggable());
                 agenda.runDue();
                 fault = takeFault(request);
                 answer = answer(exchange, request, fault);
             } finally {
                 lock.unlock();
             }
-            Thread.sleep(faults.delay());
-            switch (faults.next(kind)) {
+            Thread.sleep(parts.faults().delay());
+            switch (parts.faults().next(kind)) {
                 case ANSWER -> send(exchange, answer, fault);
                 case CUT -> {
                     // Closing the exchange without an answer closes the connection.
                 }
-                case RESTART -> restart(faults.downtime());
+                case RESTART -> restart(parts.faults().downtime());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             // The JDK's server closes the connection and says nothing; a fault of the lab's own must not look like one
             // that it plays.
-            LOG.error("{} failed to answer {} {}", name, raw.getRequestMethod(), raw.getRequestURI(), e);
+            LOG.error("{} failed to answer {} {}", parts.name(), raw.getRequestMethod(), raw.getRequestURI(), e);
             throw e;
         }
     }

@@ -1,12 +1,11 @@
 package io.rackform.lab.cluster;
 
+import io.rackform.lab.DeviceParts;
 import io.rackform.lab.FaultScript;
-import io.rackform.lab.Faults;
 import io.rackform.lab.LabCertificates;
 import io.rackform.lab.LabDevice;
 import io.rackform.lab.LabOptionException;
 import io.rackform.lab.LoopbackServer;
-import io.rackform.lab.TrafficLog;
 import io.rackform.lab.cluster.api.Router;
 import io.rackform.lab.cluster.control.Controllers;
 import io.rackform.lab.cluster.control.SystemWriter;
@@ -18,18 +17,16 @@ import java.util.Map;
 
 /** A cluster that can be talked to: the Kubernetes API over HTTPS, with a bearer token. */
 public final class LabCluster implements LabDevice {
-    private final String name;
+    private final DeviceParts parts;
     private final String token;
     private final String caPem;
     private final ObjectStore store = new ObjectStore();
-    private final TrafficLog traffic = new TrafficLog();
-    private final FaultScript faults = new FaultScript();
     private final ByHand byHand;
     private final Controllers controllers;
     private final LoopbackServer server;
 
     private LabCluster(String name, ClusterOptions options, LabCertificates certificates) {
-        this.name = name;
+        this.parts = new DeviceParts(name);
         this.token = options.token();
         this.caPem = certificates.caPem();
         Clock clock = Clock.systemUTC();
@@ -37,7 +34,7 @@ public final class LabCluster implements LabDevice {
         this.controllers = new Controllers(store, clock, options.readyTime(), caPem);
         Bootstrap.fill(store, clock, options.nodes());
         Router router = new Router(store, clock);
-        ApiEndpoint endpoint = new ApiEndpoint(router, token, traffic, faults, this::restart);
+        ApiEndpoint endpoint = new ApiEndpoint(router, token, parts.traffic(), parts.faults(), this::restart);
         this.server = new LoopbackServer(options.port(), certificates.serverContext(), endpoint);
     }
 
@@ -52,8 +49,8 @@ public final class LabCluster implements LabDevice {
     }
 
     @Override
-    public String name() {
-        return name;
+    public DeviceParts parts() {
+        return parts;
     }
 
     @Override
@@ -82,17 +79,7 @@ public final class LabCluster implements LabDevice {
                 contexts:
                 - name: %1$s
                   context: {cluster: %1$s, user: %1$s, namespace: default}
-                """.formatted(name, address(), authority, token);
-    }
-
-    @Override
-    public void play(Faults next) {
-        faults.play(next);
-    }
-
-    @Override
-    public TrafficLog traffic() {
-        return traffic;
+                """.formatted(name(), address(), authority, token);
     }
 
     /** {@inheritDoc} Paths: {@code default/configmaps/settings:data.key}, {@code nodes/n1:metadata.labels.rack}. */

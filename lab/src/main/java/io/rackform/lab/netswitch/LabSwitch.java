@@ -1,10 +1,8 @@
 package io.rackform.lab.netswitch;
 
-import io.rackform.lab.FaultScript;
-import io.rackform.lab.Faults;
+import io.rackform.lab.DeviceParts;
 import io.rackform.lab.LabDevice;
 import io.rackform.lab.LabOptionException;
-import io.rackform.lab.TrafficLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -17,10 +15,8 @@ import java.util.Map;
  * (Ethernet interfaces of any name may be configured), {@code vlans} (id to name).
  */
 public final class LabSwitch implements LabDevice {
-    private final String name;
+    private final DeviceParts parts;
     private final SwitchOptions options;
-    private final TrafficLog traffic = new TrafficLog();
-    private final FaultScript faults = new FaultScript();
     private final Sessions sessions = new Sessions();
     private final Datastores datastores;
     private final SshEndpoint endpoint;
@@ -30,7 +26,7 @@ public final class LabSwitch implements LabDevice {
     private boolean closed;
 
     private LabSwitch(String name, SwitchOptions options, Path keysFolder) {
-        this.name = name;
+        this.parts = new DeviceParts(name);
         this.options = options;
         this.datastores = new Datastores(options.initial(), options.knownPorts(), LabSwitch::after);
         this.endpoint = new SshEndpoint(
@@ -38,11 +34,11 @@ public final class LabSwitch implements LabDevice {
                 options,
                 keysFolder,
                 new NetconfSession.Device(
-                        new Operations(datastores, sessions, traffic),
+                        new Operations(datastores, sessions, parts.traffic()),
                         datastores,
                         sessions,
-                        faults,
-                        traffic,
+                        parts.faults(),
+                        parts.traffic(),
                         this::restart));
         this.port = endpoint.start(options.port());
     }
@@ -62,8 +58,8 @@ public final class LabSwitch implements LabDevice {
     }
 
     @Override
-    public String name() {
-        return name;
+    public DeviceParts parts() {
+        return parts;
     }
 
     @Override
@@ -75,16 +71,6 @@ public final class LabSwitch implements LabDevice {
     @Override
     public Map<String, String> access() {
         return Map.of("username", options.username(), "password", options.password(), "host_key", endpoint.hostKey());
-    }
-
-    @Override
-    public void play(Faults next) {
-        faults.play(next);
-    }
-
-    @Override
-    public TrafficLog traffic() {
-        return traffic;
     }
 
     /**
@@ -128,7 +114,7 @@ public final class LabSwitch implements LabDevice {
         endpoint.stop();
         synchronized (this) {
             if (!closed) {
-                stopWaiting = after(faults.downtime(), this::comeBack);
+                stopWaiting = after(parts.faults().downtime(), this::comeBack);
             }
         }
     }
