@@ -11,12 +11,9 @@ import io.rackform.model.value.Value;
 import io.rackform.redfish.bios.AttributeCheck;
 import io.rackform.redfish.bios.BiosState;
 import io.rackform.spi.Finding;
-import io.rackform.spi.Grouping;
 import io.rackform.spi.Impact;
-import io.rackform.spi.Importable;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
-import io.rackform.spi.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code redfish_bios}: some of a server's BIOS attributes. */
-public final class BiosType implements ResourceType, Importable {
+public final class BiosType implements ServerPart {
     public static final String NAME = "redfish_bios";
 
     private static final int MOST_SHOWN = 5;
@@ -60,11 +57,6 @@ public final class BiosType implements ResourceType, Importable {
     }
 
     @Override
-    public Grouping grouping() {
-        return Grouping.TOGETHER;
-    }
-
-    @Override
     public List<Finding> validate(ObjectValue configuration) {
         List<Finding> findings = new ArrayList<>();
         String reboot = Fields.text(configuration, BiosObject.REBOOT);
@@ -87,21 +79,6 @@ public final class BiosType implements ResourceType, Importable {
             });
         }
         return findings;
-    }
-
-    @Override
-    public BlockSchema identity() {
-        return ServerIdentity.SCHEMA;
-    }
-
-    @Override
-    public Identified identify(String id) {
-        return ServerIdentity.parse(id);
-    }
-
-    @Override
-    public List<Finding> check(ObjectValue identity, ObjectValue configuration) {
-        return List.of();
     }
 
     @Override

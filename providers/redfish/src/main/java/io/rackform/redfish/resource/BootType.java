@@ -9,12 +9,9 @@ import io.rackform.model.value.StringValue;
 import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
 import io.rackform.spi.Finding;
-import io.rackform.spi.Grouping;
 import io.rackform.spi.Impact;
-import io.rackform.spi.Importable;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
-import io.rackform.spi.ResourceType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code redfish_boot}: from where a server boots. */
-public final class BootType implements ResourceType, Importable {
+public final class BootType implements ServerPart {
     public static final String NAME = "redfish_boot";
 
     private static final List<String> KINDS = List.of(BootObject.ONCE, "Continuous", BootObject.DISABLED);
@@ -64,11 +61,6 @@ public final class BootType implements ResourceType, Importable {
     }
 
     @Override
-    public Grouping grouping() {
-        return Grouping.TOGETHER;
-    }
-
-    @Override
     public List<Finding> validate(ObjectValue configuration) {
         List<Finding> findings = new ArrayList<>();
         boolean target = Fields.isSet(configuration, BootObject.TARGET);
@@ -102,21 +94,6 @@ public final class BootType implements ResourceType, Importable {
                     AttributePath.of(BootObject.ORDER)));
         }
         return findings;
-    }
-
-    @Override
-    public BlockSchema identity() {
-        return ServerIdentity.SCHEMA;
-    }
-
-    @Override
-    public Identified identify(String id) {
-        return ServerIdentity.parse(id);
-    }
-
-    @Override
-    public List<Finding> check(ObjectValue identity, ObjectValue configuration) {
-        return List.of();
     }
 
     @Override

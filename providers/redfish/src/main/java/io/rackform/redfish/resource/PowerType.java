@@ -6,12 +6,9 @@ import io.rackform.model.schema.ResourceSchema;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.spi.Finding;
-import io.rackform.spi.Grouping;
 import io.rackform.spi.Impact;
-import io.rackform.spi.Importable;
 import io.rackform.spi.PlanRequest;
 import io.rackform.spi.PlannedObject;
-import io.rackform.spi.ResourceType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code redfish_power}: whether a server runs, and how it is restarted. */
-public final class PowerType implements ResourceType, Importable {
+public final class PowerType implements ServerPart {
     public static final String NAME = "redfish_power";
 
     private static final List<String> RESET_TYPES = List.of("GracefulRestart", "ForceRestart", "PowerCycle");
@@ -54,11 +51,6 @@ public final class PowerType implements ResourceType, Importable {
     }
 
     @Override
-    public Grouping grouping() {
-        return Grouping.TOGETHER;
-    }
-
-    @Override
     public List<Finding> validate(ObjectValue configuration) {
         List<Finding> findings = new ArrayList<>();
         String state = Fields.text(configuration, PowerObject.STATE);
@@ -84,21 +76,6 @@ public final class PowerType implements ResourceType, Importable {
                     AttributePath.of(PowerObject.GRACEFUL_TIMEOUT)));
         }
         return findings;
-    }
-
-    @Override
-    public BlockSchema identity() {
-        return ServerIdentity.SCHEMA;
-    }
-
-    @Override
-    public Identified identify(String id) {
-        return ServerIdentity.parse(id);
-    }
-
-    @Override
-    public List<Finding> check(ObjectValue identity, ObjectValue configuration) {
-        return List.of();
     }
 
     @Override
