@@ -15,6 +15,7 @@ import java.util.List;
  * @param dependencies the instances and resources that it must be destroyed before
  * @param createBeforeDestroy how it is to be replaced, kept for when its configuration is gone
  * @param keptOnDestroy whether it is only forgotten where it would be destroyed, kept for when its configuration is gone
+ * @param device the address of the device that it is on; empty where nobody has recorded that yet, and for what needs no device
  */
 public record RecordedObject(
         ObjectId id,
@@ -25,7 +26,8 @@ public record RecordedObject(
         ObjectValue attributes,
         List<Address> dependencies,
         boolean createBeforeDestroy,
-        boolean keptOnDestroy) {
+        boolean keptOnDestroy,
+        String device) {
     public RecordedObject {
         dependencies = List.copyOf(dependencies);
     }
@@ -40,7 +42,8 @@ public record RecordedObject(
                 attributes,
                 dependencies,
                 createBeforeDestroy,
-                keptOnDestroy);
+                keptOnDestroy,
+                device);
     }
 
     public RecordedObject withAttributes(ObjectValue newAttributes) {
@@ -53,7 +56,8 @@ public record RecordedObject(
                 newAttributes,
                 dependencies,
                 createBeforeDestroy,
-                keptOnDestroy);
+                keptOnDestroy,
+                device);
     }
 
     public RecordedObject withStatus(ObjectStatus newStatus) {
@@ -66,7 +70,8 @@ public record RecordedObject(
                 attributes,
                 dependencies,
                 createBeforeDestroy,
-                keptOnDestroy);
+                keptOnDestroy,
+                device);
     }
 
     public RecordedObject withProvider(ProviderAddress newProvider) {
@@ -79,7 +84,8 @@ public record RecordedObject(
                 attributes,
                 dependencies,
                 createBeforeDestroy,
-                keptOnDestroy);
+                keptOnDestroy,
+                device);
     }
 
     public RecordedObject withSchemaVersion(int newSchemaVersion) {
@@ -92,7 +98,8 @@ public record RecordedObject(
                 attributes,
                 dependencies,
                 createBeforeDestroy,
-                keptOnDestroy);
+                keptOnDestroy,
+                device);
     }
 
     public RecordedObject withDependencies(List<Address> newDependencies) {
@@ -105,7 +112,8 @@ public record RecordedObject(
                 attributes,
                 newDependencies,
                 createBeforeDestroy,
-                keptOnDestroy);
+                keptOnDestroy,
+                device);
     }
 
     /** This object with what its block says of its end. */
@@ -119,6 +127,22 @@ public record RecordedObject(
                 attributes,
                 dependencies,
                 newCreateBeforeDestroy,
-                newKeptOnDestroy);
+                newKeptOnDestroy,
+                device);
+    }
+
+    /** This object on the device that can be reached through its provider. */
+    public RecordedObject withDevice(String newDevice) {
+        return new RecordedObject(
+                id,
+                provider,
+                providerVersion,
+                schemaVersion,
+                status,
+                attributes,
+                dependencies,
+                createBeforeDestroy,
+                keptOnDestroy,
+                newDevice);
     }
 }

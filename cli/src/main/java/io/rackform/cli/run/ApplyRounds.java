@@ -6,7 +6,6 @@ import io.rackform.cli.run.RunReport.Answer;
 import io.rackform.cli.run.RunReport.Totals;
 import io.rackform.cli.workplace.OpenStack;
 import io.rackform.engine.apply.ApplyResult;
-import io.rackform.engine.apply.RecordedLifecycle;
 import io.rackform.engine.apply.StopSignal;
 import io.rackform.engine.plan.InstanceChange;
 import io.rackform.engine.plan.Plan;
@@ -77,11 +76,7 @@ public final class ApplyRounds {
     /** No device is touched, but the record follows what the devices showed, as an apply does. */
     private boolean recordWhatWasSeen(Planned planned) {
         boolean complete = true;
-        if (!planned.plan().drift().isEmpty()
-                || !planned.prior().inDoubt().isEmpty()
-                || !RecordedLifecycle.changes(planned.plan(), planned.prior()).isEmpty()
-                || !planned.plan().checks().equals(planned.prior().checks())
-                || open.store().isOutdated()) {
+        if (open.stack().hasNews(planned)) {
             ApplyResult result = open.stack().apply(planned, wish.kind(), event -> {}, stop);
             tell(fresh(result));
             complete = result.complete();

@@ -62,6 +62,9 @@ final class ObjectJson {
         if (object.keptOnDestroy()) {
             fields.put("keptOnDestroy", BoolValue.TRUE);
         }
+        if (!object.device().isEmpty()) {
+            fields.put("device", new StringValue(object.device()));
+        }
         return json.write(new ObjectValue(fields));
     }
 
@@ -80,7 +83,8 @@ final class ObjectJson {
                 object(fields.get("attributes")),
                 dependencies,
                 BoolValue.TRUE.equals(fields.get("createBeforeDestroy")),
-                BoolValue.TRUE.equals(fields.get("keptOnDestroy")));
+                BoolValue.TRUE.equals(fields.get("keptOnDestroy")),
+                fields.get("device") instanceof StringValue(String device) ? device : "");
     }
 
     String write(SortedMap<String, Value> outputs) {

@@ -51,7 +51,8 @@ final class Fixtures {
                         id("redfish_bios.only").address(),
                         id("redfish_bios.some[3]").address()),
                 true,
-                true);
+                true,
+                "https://10.1.2.3");
     }
 
     static RecordedObject secretObject(String address, String secret) {

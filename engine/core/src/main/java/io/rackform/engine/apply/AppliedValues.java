@@ -43,6 +43,7 @@ final class AppliedValues implements AutoCloseable {
     private final EphemeralLeases leases;
     private final Evaluation evaluation;
     private final Map<InstanceAddress, ObjectValue> applied = new ConcurrentHashMap<>();
+    private volatile boolean over;
 
     AppliedValues(ApplyInputs inputs) {
         this.inputs = inputs;
@@ -52,6 +53,11 @@ final class AppliedValues implements AutoCloseable {
         new LiveRules(inputs.language(), inputs.prior(), inputs.sessions(), leases, true, object -> false).addTo(rules);
         this.evaluation = new Evaluation(
                 rules.on(LanguageKey.InstanceObject.class, this::value).build(LanguageRules.cycles(inputs.language())));
+    }
+
+    /** From now on a data source that was not read is not read any more: what it should have waited for was not done. */
+    void nothingMoreIsDone() {
+        over = true;
     }
 
     void done(InstanceAddress address, ObjectValue object) {
@@ -76,7 +82,10 @@ final class AppliedValues implements AutoCloseable {
         }
         return switch (change.action()) {
             case NO_OP -> NodeResult.ok(change.after());
-            case READ -> data(key, demand);
+            case READ ->
+                over && evaluation.answered(new LiveKey.DataObject(key.instance())).isEmpty()
+                        ? new NodeResult.Blocked<>(key)
+                        : data(key, demand);
             case CREATE, UPDATE, REPLACE, DELETE, FORGET -> new NodeResult.Blocked<>(key);
         };
     }

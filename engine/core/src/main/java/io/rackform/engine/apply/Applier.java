@@ -3,8 +3,6 @@ package io.rackform.engine.apply;
 import io.rackform.engine.demand.NodeResult;
 import io.rackform.engine.execution.ReplaceOrder;
 import io.rackform.engine.plan.Action;
-import io.rackform.engine.plan.Drift;
-import io.rackform.engine.plan.InstanceChange;
 import io.rackform.engine.plan.OutputChange;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.diagnostic.Diagnostic;
@@ -70,9 +68,8 @@ public final class Applier {
         runner.run();
         Set<Diagnostic> diagnostics = new LinkedHashSet<>(runner.diagnostics());
         boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);
-        if (!failed && !inputs.stop().stopping()) {
-            diagnostics.addAll(outputs());
-        }
+        values.nothingMoreIsDone();
+        diagnostics.addAll(outputs());
         if (!inputs.plan().conditions().isEmpty() || !inputs.prior().checks().isEmpty()) {
             diagnostics.addAll(new ConditionRecorder(inputs, values, recorder).finish(failed));
         }
@@ -89,26 +86,16 @@ public final class Applier {
                 List.copyOf(diagnostics));
     }
 
-    /** Drift of objects that need no change, and objects that are gone: the record follows the device. */
+    /** Objects that need no change, and objects that are gone: the record follows the device. */
     private void recordWhatWasSeen() {
         List<Change> seen = new ArrayList<>();
         Set<ObjectId> inDoubt =
                 inputs.prior().inDoubt().stream().map(Intent::object).collect(Collectors.toSet());
-        for (Drift drift : inputs.plan().drift()) {
-            InstanceChange change = inputs.plan().changes().get(drift.id());
-            RecordedObject recorded = inputs.prior().objects().get(drift.id());
-            if (change == null || recorded == null) {
-                continue;
-            }
-            if (change.action() == Action.NO_OP && change.before() != null) {
-                seen.add(new Change.Put(recorded.withAttributes(change.before())));
-            }
-        }
         // What is to go and is gone already is only struck off the record.
         inputs.plan().changes().values().stream()
                 .filter(change -> change.action() == Action.DELETE && change.before() == null)
                 .forEach(change -> seen.add(new Change.Remove(change.id())));
-        seen.addAll(RecordedLifecycle.changes(inputs.plan(), inputs.prior()));
+        seen.addAll(RecordUpkeep.changes(inputs.plan(), inputs.prior(), inputs.sessions()));
         inputs.plan().changes().values().stream()
                 .filter(change -> change.refreshed() && inDoubt.contains(change.id()))
                 .forEach(change -> seen.add(new Change.Settle(change.id())));
@@ -117,6 +104,7 @@ public final class Applier {
         }
     }
 
+    /** What is known of the outputs, whatever else went wrong; one that has no value yet keeps the one that it had. */
     private List<Diagnostic> outputs() {
         if (inputs.plan().outputs().stream().noneMatch(OutputChange::isChange)) {
             return List.of();
@@ -129,13 +117,12 @@ public final class Applier {
             }
             NodeResult<Value> result = values.output(output.name());
             diagnostics.addAll(result.diagnostics());
-            result.answer()
-                    .filter(value -> Values.isWhollyKnown(value) && !value.isNull())
-                    .ifPresent(value -> outputs.put(output.name(), value));
+            Value value = result.answer().filter(Values::isWhollyKnown).orElse(output.before());
+            if (value != null && !value.isNull()) {
+                outputs.put(output.name(), value);
+            }
         }
-        if (!diagnostics.hasErrors()) {
-            recorder.record(List.of(new Change.SetOutputs(outputs)));
-        }
+        recorder.record(List.of(new Change.SetOutputs(outputs)));
         return diagnostics.list();
     }
 }

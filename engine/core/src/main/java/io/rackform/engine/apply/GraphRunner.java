@@ -4,6 +4,7 @@ import io.rackform.engine.demand.NodeResult;
 import io.rackform.engine.eval.ConditionKey;
 import io.rackform.engine.execution.Operation;
 import io.rackform.engine.plan.InstanceChange;
+import io.rackform.engine.plan.OtherDevices;
 import io.rackform.engine.refresh.DataReading;
 import io.rackform.engine.refresh.LiveKey;
 import io.rackform.engine.refresh.SessionState;
@@ -167,7 +168,8 @@ final class GraphRunner {
                 return skipped(unit, "");
             }
             inputs.listener().on(new ApplyEvent.Started(unit, session.device()));
-            List<Diagnostic> found = units.run(unit, session);
+            List<Diagnostic> found = new ArrayList<>(otherDevice(unit));
+            found.addAll(units.run(unit, session));
             boolean failed = found.stream().anyMatch(Diagnostic::isError);
             inputs.listener()
                     .on(
@@ -193,6 +195,16 @@ final class GraphRunner {
                                         + " the rest.")
                         .about(key.provider()))
                 : why;
+    }
+
+    /** What the plan could not tell yet, because it did not know the device. */
+    private List<Diagnostic> otherDevice(Operation.ChangeUnitOperation unit) {
+        List<InstanceChange> unread = unit.edits().stream()
+                .map(edit -> Objects.requireNonNull(inputs.plan().changes().get(edit.object())))
+                .filter(change -> !change.refreshed())
+                .toList();
+        return OtherDevices.warning(unread, inputs.prior(), inputs.sessions()).stream()
+                .toList();
     }
 
     private List<Diagnostic> forget(Operation.ForgetOperation forget) {

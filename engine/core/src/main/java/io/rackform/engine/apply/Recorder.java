@@ -82,7 +82,9 @@ final class Recorder {
                 attributes,
                 use.of(change),
                 change.createBeforeDestroy(),
-                change.keptOnDestroy());
+                change.keptOnDestroy(),
+                inputs.sessions()
+                        .device(address, change.id().address().resource().type()));
     }
 
     /** The records of all objects that are on their devices but not on record yet, as they were found. */

@@ -131,6 +131,7 @@ final class FlowBuilder {
                 || key instanceof LanguageKey.InstanceObject
                 || key instanceof ConditionKey
                 || key instanceof LiveKey.LiveObject
+                || key instanceof LiveKey.Elsewhere
                 || key instanceof LiveKey.DataObject;
     }
 }

@@ -48,7 +48,8 @@ final class ImportedObject {
                 Marks.restore(live, desired.configuration(), type.schema().block()),
                 List.of(),
                 desired.block().lifecycle().createBeforeDestroy(),
-                !desired.block().lifecycle().destroys());
+                !desired.block().lifecycle().destroys(),
+                "");
     }
 
     /** What was found; null where a diagnostic says why nothing was. */

@@ -61,10 +61,10 @@ final class InstanceRule {
         if (desired == null) {
             return new NodeResult.Blocked<>(new LanguageKey.Desired(address));
         }
-        LiveReading reading =
-                demand.ask(new LiveKey.LiveObject(address)).answer().orElse(null);
+        LiveKey<LiveReading> look = look(desired);
+        LiveReading reading = demand.ask(look).answer().orElse(null);
         if (reading == null) {
-            return new NodeResult.Blocked<>(new LiveKey.LiveObject(address));
+            return new NodeResult.Blocked<>(look);
         }
         ResourceType type = Objects.requireNonNull(
                 inputs.language().providers().resourceType(desired.block().type()));
@@ -106,6 +106,14 @@ final class InstanceRule {
         return new NodeResult.Ok<>(
                 change(desired, type, configuration, recorded, current, reading, planned, decision, known.provenance()),
                 diagnostics.list());
+    }
+
+    /** Where to look: on the device that is to be changed. */
+    private LiveKey<LiveReading> look(DesiredInstance desired) {
+        RecordedObject recorded = inputs.prior().objects().get(ObjectId.current(desired.address()));
+        return recorded == null || recorded.provider().equals(desired.provider())
+                ? new LiveKey.LiveObject(desired.address())
+                : new LiveKey.Elsewhere(desired.address());
     }
 
     /**

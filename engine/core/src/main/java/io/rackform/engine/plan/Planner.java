@@ -79,6 +79,12 @@ public final class Planner {
         List<Diagnostic> doubts = inputs.options().targets().isEmpty() ? forgottenDoubts(changes) : List.of();
         List<DeferredExpansion> deferred = destroy ? List.of() : deferred(extent, changes);
         List<OutputChange> outputs = outputs(destroy);
+        // Without a refresh no device was asked for yet, but those that are changed have to be known.
+        changes.values().stream()
+                .filter(InstanceChange::isChange)
+                .map(InstanceChange::provider)
+                .distinct()
+                .forEach(provider -> evaluation.ask(new LiveKey.Session(provider)));
         leases.close();
         List<Diagnostic> diagnostics = new ArrayList<>(
                 NameCheck.merged(NameCheck.check(inputs.language().configuration()), evaluation.diagnostics()));
@@ -86,6 +92,8 @@ public final class Planner {
         diagnostics.addAll(imports.diagnostics());
         diagnostics.addAll(inputs.removals().faults());
         Forgotten.warning(changes.values()).ifPresent(diagnostics::add);
+        OtherDevices.warning(changes.values(), inputs.prior(), inputs.sessions())
+                .ifPresent(diagnostics::add);
         List<Diagnostic> faults =
                 MoveCheck.planned(inputs.language().configuration(), extent.modules(), extent.instances());
         // What came of moves that are wrong in themselves says nothing.

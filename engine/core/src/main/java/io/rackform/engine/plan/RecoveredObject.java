@@ -47,7 +47,8 @@ final class RecoveredObject {
                 Marks.restore(live, desired.configuration(), type.schema().block()),
                 List.of(),
                 desired.block().lifecycle().createBeforeDestroy(),
-                !desired.block().lifecycle().destroys());
+                !desired.block().lifecycle().destroys(),
+                "");
     }
 
     /** Everything that was known when it was planned. */

@@ -20,6 +20,7 @@ public final class DeviceSessions implements AutoCloseable {
 
     private final ProviderCatalog providers;
     private final Map<Opened, Connection> connections = new ConcurrentHashMap<>();
+    private final Map<ProviderAddress, String> devices = new ConcurrentHashMap<>();
     private final Map<ProviderSession, ReadBatcher> batchers = new ConcurrentHashMap<>();
 
     private final Queue<EphemeralLeases> leases = new ConcurrentLinkedQueue<>();
@@ -41,8 +42,21 @@ public final class DeviceSessions implements AutoCloseable {
             return new Connection.Refused(List.of(
                     Finding.error("Unknown provider", "There is no provider named \"" + address.provider() + "\".")));
         }
-        return connections.computeIfAbsent(
+        Connection connection = connections.computeIfAbsent(
                 new Opened(address, configuration), opened -> provider.connect(configuration, address.label()));
+        if (connection instanceof Connection.Connected(ProviderSession session)) {
+            devices.put(address, session.device());
+        }
+        return connection;
+    }
+
+    /**
+     * The address of the device that a provider instance stands for.
+     *
+     * @return empty where no session was asked for yet, and for types that need no device
+     */
+    public String device(ProviderAddress address, String resourceType) {
+        return providers.isBuiltIn(resourceType) ? "" : devices.getOrDefault(address, "");
     }
 
     /** Reads through this wait for each other and travel together. */

@@ -34,6 +34,14 @@ public sealed interface LiveKey<V> extends NodeKey<V> {
         }
     }
 
+    /** A recorded object as the device has it that is its own now, by a provider instance that it is not recorded with. */
+    record Elsewhere(InstanceAddress instance) implements LiveKey<LiveReading> {
+        @Override
+        public String describe() {
+            return instance + " (live, on another device)";
+        }
+    }
+
     /** What an ephemeral resource gives while it is open, or that it cannot be opened yet. */
     record EphemeralObject(InstanceAddress instance) implements LiveKey<Value> {
         @Override

@@ -93,6 +93,7 @@ public final class LiveRules {
         return rules.on(LiveKey.Session.class, this::session)
                 .on(LiveKey.Batch.class, this::batch)
                 .on(LiveKey.LiveObject.class, this::live)
+                .on(LiveKey.Elsewhere.class, this::elsewhere)
                 .on(LiveKey.EphemeralObject.class, ephemeral::answer)
                 .on(LiveKey.Deposed.class, this::deposed)
                 .on(LiveKey.Unconfigured.class, this::unconfigured)
@@ -126,14 +127,7 @@ public final class LiveRules {
             case SessionState.Deferred ignored -> NodeResult.ok(Map.of());
             case SessionState.Ready(ProviderSession session) -> {
                 List<ReadRequest> requests = recorded.getOrDefault(key.provider(), List.of()).stream()
-                        .map(object -> new ReadRequest(
-                                object.id().address(),
-                                object.id().address().resource().type(),
-                                PlainValues.of(object.attributes()),
-                                null,
-                                null,
-                                intended.get(object.id()),
-                                inDoubt.contains(object.id())))
+                        .map(this::request)
                         .toList();
                 Map<InstanceAddress, ReadOutcome> outcomes = ReadBatcher.readAll(session, requests);
                 yield new NodeResult.Ok<>(outcomes, unreachable(outcomes, key.provider()));
@@ -184,7 +178,7 @@ public final class LiveRules {
                                         .orElse(null),
                                 intended.get(ObjectId.current(key.instance())),
                                 inDoubt.contains(ObjectId.current(key.instance()))));
-                yield reading(key, outcome, desired.block());
+                yield reading(key.instance(), outcome, desired.block());
             }
         };
     }
@@ -281,10 +275,39 @@ public final class LiveRules {
                 : NodeResult.ok(new LiveReading.Read(outcome));
     }
 
-    private static NodeResult<LiveReading> reading(LiveKey.LiveObject key, ReadOutcome outcome, ResourceBlock block) {
+    /** Not with the batch of the instance that it is recorded with: what is planned must be what this device has. */
+    private NodeResult<LiveReading> elsewhere(LiveKey.Elsewhere key, Demand demand) {
+        RecordedObject object = Objects.requireNonNull(prior.objects().get(ObjectId.current(key.instance())));
+        DesiredInstance desired =
+                demand.ask(new LanguageKey.Desired(key.instance())).answer().orElse(null);
+        if (desired == null || (!refresh && !inDoubt.contains(object.id()))) {
+            return desired == null ? new NodeResult.Blocked<>(key) : NodeResult.ok(new LiveReading.NotRead());
+        }
+        SessionState state =
+                demand.ask(new LiveKey.Session(desired.provider())).answer().orElse(null);
+        return switch (state) {
+            case null -> new NodeResult.Blocked<>(new LiveKey.Session(desired.provider()));
+            case SessionState.Deferred ignored -> NodeResult.ok(new LiveReading.NotRead());
+            case SessionState.Ready(ProviderSession session) ->
+                reading(key.instance(), sessions.batcher(session).read(request(object)), desired.block());
+        };
+    }
+
+    private ReadRequest request(RecordedObject object) {
+        return new ReadRequest(
+                object.id().address(),
+                object.id().address().resource().type(),
+                PlainValues.of(object.attributes()),
+                null,
+                null,
+                intended.get(object.id()),
+                inDoubt.contains(object.id()));
+    }
+
+    private static NodeResult<LiveReading> reading(InstanceAddress instance, ReadOutcome outcome, ResourceBlock block) {
         if (outcome instanceof ReadOutcome.Unreachable(List<Finding> findings)) {
             return new NodeResult.Failed<>(findings.stream()
-                    .map(finding -> Findings.diagnostic(finding, block.body(), block.range(), key.instance()))
+                    .map(finding -> Findings.diagnostic(finding, block.body(), block.range(), instance))
                     .toList());
         }
         return NodeResult.ok(new LiveReading.Read(outcome));

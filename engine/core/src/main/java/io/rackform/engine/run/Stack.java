@@ -4,6 +4,7 @@ import io.rackform.engine.apply.Applier;
 import io.rackform.engine.apply.ApplyInputs;
 import io.rackform.engine.apply.ApplyListener;
 import io.rackform.engine.apply.ApplyResult;
+import io.rackform.engine.apply.RecordUpkeep;
 import io.rackform.engine.apply.StopSignal;
 import io.rackform.engine.config.Configuration;
 import io.rackform.engine.config.ModuleLoader;
@@ -75,6 +76,16 @@ public final class Stack implements AutoCloseable {
     /** To evaluate expressions against what a plan has come to; what failed in it is told again where it is asked for. */
     public Inquiry inquiry(Planned planned) {
         return Inquiry.ofPlan(planned, new Now(false));
+    }
+
+    /** Whether a plan without changes has found something that is not recorded yet. */
+    public boolean hasNews(Planned planned) {
+        return !planned.plan().drift().isEmpty()
+                || !planned.prior().inDoubt().isEmpty()
+                || !RecordUpkeep.changes(planned.plan(), planned.prior(), sessions)
+                        .isEmpty()
+                || !planned.plan().checks().equals(planned.prior().checks())
+                || inputs.store().isOutdated();
     }
 
     /**
