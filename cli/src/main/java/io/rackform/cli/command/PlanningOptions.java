@@ -76,8 +76,8 @@ final class PlanningOptions {
         if (!addresses.isEmpty()) {
             diagnostics.add(Diagnostic.warning(
                     "Only a part is planned",
-                    "With -target the plan leaves out everything else, and outputs are not updated. Plan without it"
-                            + " afterwards to see that nothing was forgotten."));
+                    "With -target the plan leaves out everything else, and outputs that come from anything else stay"
+                            + " as they are. Plan without it afterwards to see that nothing was forgotten."));
         }
         if (parallelism != null) {
             diagnostics.add(Diagnostic.warning(

@@ -83,7 +83,10 @@ final class AppliedValues implements AutoCloseable {
         return switch (change.action()) {
             case NO_OP -> NodeResult.ok(change.after());
             case READ ->
-                over && evaluation.answered(new LiveKey.DataObject(key.instance())).isEmpty()
+                over
+                                && evaluation
+                                        .answered(new LiveKey.DataObject(key.instance()))
+                                        .isEmpty()
                         ? new NodeResult.Blocked<>(key)
                         : data(key, demand);
             case CREATE, UPDATE, REPLACE, DELETE, FORGET -> new NodeResult.Blocked<>(key);

@@ -110,18 +110,17 @@ public final class Applier {
             return List.of();
         }
         Diagnostics diagnostics = new Diagnostics();
-        TreeMap<String, Value> outputs = new TreeMap<>();
+        TreeMap<String, Value> outputs = new TreeMap<>(inputs.prior().outputs());
         for (OutputChange output : inputs.plan().outputs()) {
             if (output.after() == null) {
-                continue;
-            }
-            NodeResult<Value> result = values.output(output.name());
-            diagnostics.addAll(result.diagnostics());
-            Value value = result.answer().filter(Values::isWhollyKnown).orElse(output.before());
-            if (value != null && !value.isNull()) {
-                outputs.put(output.name(), value);
+                outputs.remove(output.name());
+            } else if (output.isChange()) {
+                NodeResult<Value> result = values.output(output.name());
+                diagnostics.addAll(result.diagnostics());
+                result.answer().filter(Values::isWhollyKnown).ifPresent(value -> outputs.put(output.name(), value));
             }
         }
+        outputs.values().removeIf(Value::isNull);
         recorder.record(List.of(new Change.SetOutputs(outputs)));
         return diagnostics.list();
     }

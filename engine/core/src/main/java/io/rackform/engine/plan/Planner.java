@@ -14,11 +14,13 @@ import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ProviderAddress;
 import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.value.Value;
 import io.rackform.spi.ResourceType;
 import io.rackform.state.ObjectId;
 import io.rackform.state.RecordedObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,11 +53,7 @@ public final class Planner {
     }
 
     private Plan planned() {
-        List<Diagnostic> unplannable = new ArrayList<>(inputs.relocation().diagnostics().stream()
-                .filter(Diagnostic::isError)
-                .toList());
-        unplannable.addAll(MovedTargets.excluded(
-                inputs.relocation().moves(), inputs.options().targets()));
+        List<Diagnostic> unplannable = unplannable();
         if (!unplannable.isEmpty()) {
             return Plan.failed(unplannable, inputs.prior().serial());
         }
@@ -78,27 +76,14 @@ public final class Planner {
         generated.forEach(resource -> imports.change(resource).ifPresent(change -> changes.put(change.id(), change)));
         List<Diagnostic> doubts = inputs.options().targets().isEmpty() ? forgottenDoubts(changes) : List.of();
         List<DeferredExpansion> deferred = destroy ? List.of() : deferred(extent, changes);
-        List<OutputChange> outputs = outputs(destroy);
-        // Without a refresh no device was asked for yet, but those that are changed have to be known.
-        changes.values().stream()
-                .filter(InstanceChange::isChange)
-                .map(InstanceChange::provider)
-                .distinct()
-                .forEach(provider -> evaluation.ask(new LiveKey.Session(provider)));
+        Diagnostics ofOutputs = new Diagnostics();
+        List<OutputChange> outputs = inputs.options().targets().isEmpty()
+                ? outputs(destroy)
+                : TargetedOutputs.of(inputs, changes, ofOutputs);
+        knowDevices(changes.values());
         leases.close();
-        List<Diagnostic> diagnostics = new ArrayList<>(
-                NameCheck.merged(NameCheck.check(inputs.language().configuration()), evaluation.diagnostics()));
-        diagnostics.addAll(leases.diagnostics());
-        diagnostics.addAll(imports.diagnostics());
-        diagnostics.addAll(inputs.removals().faults());
-        Forgotten.warning(changes.values()).ifPresent(diagnostics::add);
-        OtherDevices.warning(changes.values(), inputs.prior(), inputs.sessions())
-                .ifPresent(diagnostics::add);
-        List<Diagnostic> faults =
-                MoveCheck.planned(inputs.language().configuration(), extent.modules(), extent.instances());
-        // What came of moves that are wrong in themselves says nothing.
-        diagnostics.addAll(faults.isEmpty() ? inputs.relocation().diagnostics() : faults);
         List<PlannedCondition> conditions = destroy ? List.of() : ConditionReport.of(evaluation);
+        List<Diagnostic> diagnostics = diagnostics(extent, changes.values(), imports, ofOutputs);
         diagnostics.addAll(ConditionReport.open(conditions));
         boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);
         if (!failed) { // else what could not be planned would look as if nobody asked for it
@@ -116,6 +101,43 @@ public final class Planner {
                 diagnostics,
                 inputs.prior().serial(),
                 inputs.language().configuration().root().origin().tree().commit());
+    }
+
+    /** Moves that stop everything. */
+    private List<Diagnostic> unplannable() {
+        List<Diagnostic> faults = new ArrayList<>(inputs.relocation().diagnostics().stream()
+                .filter(Diagnostic::isError)
+                .toList());
+        faults.addAll(MovedTargets.excluded(
+                inputs.relocation().moves(), inputs.options().targets()));
+        return faults;
+    }
+
+    /** Without a refresh no device was asked for yet, but those that are changed have to be known. */
+    private void knowDevices(Collection<InstanceChange> changes) {
+        changes.stream()
+                .filter(InstanceChange::isChange)
+                .map(InstanceChange::provider)
+                .distinct()
+                .forEach(provider -> evaluation.ask(new LiveKey.Session(provider)));
+    }
+
+    /** Everything that was found on the way, but for conditions. */
+    private List<Diagnostic> diagnostics(
+            ModuleExtent extent, Collection<InstanceChange> changes, ImportPlan imports, Diagnostics ofOutputs) {
+        List<Diagnostic> diagnostics = new ArrayList<>(
+                NameCheck.merged(NameCheck.check(inputs.language().configuration()), evaluation.diagnostics()));
+        ofOutputs.list().stream().filter(found -> !diagnostics.contains(found)).forEach(diagnostics::add);
+        diagnostics.addAll(leases.diagnostics());
+        diagnostics.addAll(imports.diagnostics());
+        diagnostics.addAll(inputs.removals().faults());
+        Forgotten.warning(changes).ifPresent(diagnostics::add);
+        OtherDevices.warning(changes, inputs.prior(), inputs.sessions()).ifPresent(diagnostics::add);
+        List<Diagnostic> faults =
+                MoveCheck.planned(inputs.language().configuration(), extent.modules(), extent.instances());
+        // What came of moves that are wrong in themselves says nothing.
+        diagnostics.addAll(faults.isEmpty() ? inputs.relocation().diagnostics() : faults);
+        return diagnostics;
     }
 
     private boolean targeted(InstanceAddress instance) {
@@ -222,9 +244,6 @@ public final class Planner {
         SortedMap<String, Value> before = inputs.prior().outputs();
         Set<String> declared =
                 inputs.language().configuration().root().outputs().keySet();
-        if (!inputs.options().targets().isEmpty()) {
-            return List.of();
-        }
         TreeSet<String> names = new TreeSet<>(before.keySet());
         names.addAll(declared);
         List<OutputChange> outputs = new ArrayList<>();
