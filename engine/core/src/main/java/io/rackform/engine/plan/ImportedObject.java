@@ -39,6 +39,11 @@ final class ImportedObject {
         if (live == null || diagnostics.hasErrors()) {
             return null;
         }
+        return recorded(live, desired, type, provider);
+    }
+
+    /** What would be recorded of an object that is there. */
+    static RecordedObject recorded(ObjectValue live, DesiredInstance desired, ResourceType type, Provider provider) {
         return new RecordedObject(
                 ObjectId.current(desired.address()),
                 desired.provider(),

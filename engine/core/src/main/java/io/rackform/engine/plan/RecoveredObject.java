@@ -10,10 +10,7 @@ import io.rackform.spi.Provider;
 import io.rackform.spi.ReadOutcome;
 import io.rackform.spi.ResourceType;
 import io.rackform.state.Intent;
-import io.rackform.state.ObjectId;
-import io.rackform.state.ObjectStatus;
 import io.rackform.state.RecordedObject;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,17 +35,7 @@ final class RecoveredObject {
         if (!made || !(reading instanceof LiveReading.Read(ReadOutcome.Found(ObjectValue live, var ignored)))) {
             return null;
         }
-        return new RecordedObject(
-                ObjectId.current(desired.address()),
-                desired.provider(),
-                provider.version(),
-                type.schema().version(),
-                ObjectStatus.READY,
-                Marks.restore(live, desired.configuration(), type.schema().block()),
-                List.of(),
-                desired.block().lifecycle().createBeforeDestroy(),
-                !desired.block().lifecycle().destroys(),
-                "");
+        return ImportedObject.recorded(live, desired, type, provider);
     }
 
     /** Everything that was known when it was planned. */

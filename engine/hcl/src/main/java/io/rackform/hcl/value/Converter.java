@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,12 +170,7 @@ final class Converter {
                 && (target.element() == Type.ANY || list.element().equals(target.element()))) {
             return list;
         }
-        List<Value> elements = sequence(value);
-        if (elements == null) {
-            return refuse(Mismatch.required(target));
-        }
-        Elements converted = elements(elements, target.element(), value, "list");
-        return converted == null ? null : new ListValue(converted.type, converted.values);
+        return collected(value, target, target.element(), "list", ListValue::new);
     }
 
     private @Nullable Value set(Value value, SetType target) {
@@ -182,12 +178,17 @@ final class Converter {
                 && (target.element() == Type.ANY || set.element().equals(target.element()))) {
             return set;
         }
+        return collected(value, target, target.element(), "set", SetValue::of);
+    }
+
+    private @Nullable Value collected(
+            Value value, Type target, Type element, String kind, BiFunction<Type, List<Value>, Value> made) {
         List<Value> elements = sequence(value);
         if (elements == null) {
             return refuse(Mismatch.required(target));
         }
-        Elements converted = elements(elements, target.element(), value, "set");
-        return converted == null ? null : SetValue.of(converted.type, converted.values);
+        Elements converted = elements(elements, element, value, kind);
+        return converted == null ? null : made.apply(converted.type, converted.values);
     }
 
     private record Elements(Type type, List<Value> values) {}
