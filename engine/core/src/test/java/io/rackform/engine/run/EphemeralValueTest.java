@@ -8,8 +8,7 @@ import io.rackform.engine.plan.PlanOptions;
 import io.rackform.model.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,19 +25,11 @@ class EphemeralValueTest {
             }
             """;
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final Workshop workshop;
 
-    private Workshop workshop;
-
-    @BeforeEach
-    void open() {
+    EphemeralValueTest(@TempDir Path folder) {
         workshop = new Workshop(folder);
-    }
-
-    @AfterEach
-    void close() {
-        workshop.close();
     }
 
     private Plan plan(String text) {

@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,19 +65,11 @@ class LifecycleTest {
             }
             """;
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final Workshop workshop;
 
-    private Workshop workshop;
-
-    @BeforeEach
-    void open() {
+    LifecycleTest(@TempDir Path folder) {
         workshop = new Workshop(folder);
-    }
-
-    @AfterEach
-    void close() {
-        workshop.close();
     }
 
     private Plan plan(String text) {

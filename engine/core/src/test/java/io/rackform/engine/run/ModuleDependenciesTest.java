@@ -10,8 +10,7 @@ import io.rackform.engine.plan.PlanOptions;
 import io.rackform.model.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,19 +36,11 @@ class ModuleDependenciesTest {
             }
             """;
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final Workshop workshop;
 
-    private Workshop workshop;
-
-    @BeforeEach
-    void open() {
+    ModuleDependenciesTest(@TempDir Path folder) {
         workshop = new Workshop(folder);
-    }
-
-    @AfterEach
-    void close() {
-        workshop.close();
     }
 
     private static MemoryTree tree(String text) {

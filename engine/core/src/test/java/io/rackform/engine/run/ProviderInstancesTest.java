@@ -8,25 +8,16 @@ import io.rackform.engine.plan.PlanOptions;
 import io.rackform.model.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProviderInstancesTest {
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final Workshop workshop;
 
-    private Workshop workshop;
-
-    @BeforeEach
-    void open() {
+    ProviderInstancesTest(@TempDir Path folder) {
         workshop = new Workshop(folder);
-    }
-
-    @AfterEach
-    void close() {
-        workshop.close();
     }
 
     private static String each(String shelves, String items) {

@@ -14,25 +14,16 @@ import io.rackform.model.value.Value;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VariableTest {
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final Workshop workshop;
 
-    private Workshop workshop;
-
-    @BeforeEach
-    void open() {
+    VariableTest(@TempDir Path folder) {
         workshop = new Workshop(folder);
-    }
-
-    @AfterEach
-    void close() {
-        workshop.close();
     }
 
     private Plan plan(String text) {
