@@ -7,9 +7,7 @@ import io.rackform.gitops.source.IsolatedGit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,22 +26,7 @@ final class GitSourceTest {
     }
 
     private void commit(String file, String content, String message) throws GitAPIException, IOException {
-        Path repository = folder.resolve("repository");
-        Path path = repository.resolve(file);
-        Files.createDirectories(path.resolveSibling("."));
-        Files.writeString(path, content);
-        try (Git git = Git.init()
-                .setInitialBranch("main")
-                .setDirectory(repository.toFile())
-                .call()) {
-            git.add().addFilepattern(".").call();
-            git.commit()
-                    .setMessage(message)
-                    .setAuthor(new PersonIdent("Ada\u001b[2J", "ada@example.com"))
-                    .setCommitter(new PersonIdent("Ada", "ada@example.com"))
-                    .setSign(false)
-                    .call();
-        }
+        new GitFolder(folder.resolve("repository"), "Ada\u001b[2J").commit(file, content, message);
     }
 
     private static String data(int number) {

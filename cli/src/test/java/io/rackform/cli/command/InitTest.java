@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,23 +27,7 @@ final class InitTest {
     }
 
     private String commit(String file, String content, String message) throws GitAPIException, IOException {
-        Path repository = folder.resolve("mods");
-        Path path = repository.resolve(file);
-        Files.createDirectories(path.resolveSibling("."));
-        Files.writeString(path, content);
-        try (Git git = Git.init()
-                .setInitialBranch("main")
-                .setDirectory(repository.toFile())
-                .call()) {
-            git.add().addFilepattern(".").call();
-            return git.commit()
-                    .setMessage(message)
-                    .setAuthor(new PersonIdent("Ada", "ada@example.com"))
-                    .setCommitter(new PersonIdent("Ada", "ada@example.com"))
-                    .setSign(false)
-                    .call()
-                    .name();
-        }
+        return new GitFolder(folder.resolve("mods")).commit(file, content, message);
     }
 
     private static String output(String value) {
@@ -243,15 +225,7 @@ final class InitTest {
         for (String file : new String[] {"main.rf.hcl", ".rackform.lock.hcl"}) {
             Files.copy(folder.resolve("work").resolve(file), site.resolve(file));
         }
-        try (Git git =
-                Git.init().setInitialBranch("main").setDirectory(site.toFile()).call()) {
-            git.add().addFilepattern(".").call();
-            git.commit()
-                    .setMessage("Site")
-                    .setAuthor("Ada", "ada@example.com")
-                    .setSign(false)
-                    .call();
-        }
+        new GitFolder(site).commit("Site");
         CommandRun elsewhere = CommandRun.in(Files.createDirectory(folder.resolve("loop")));
         CommandRun.Result locked = elsewhere.run("plan", "-source=../site");
         assertThat(locked.out()).contains("+ o = \"one\"");
@@ -269,15 +243,7 @@ final class InitTest {
         Files.writeString(
                 site.resolve("main.rf.hcl"),
                 "module \"m\" {\n  source = \"" + url() + "\"\n}\noutput \"o\" {\n  value = module.m.o\n}\n");
-        try (Git git =
-                Git.init().setInitialBranch("main").setDirectory(site.toFile()).call()) {
-            git.add().addFilepattern(".").call();
-            git.commit()
-                    .setMessage("Site")
-                    .setAuthor("Ada", "ada@example.com")
-                    .setSign(false)
-                    .call();
-        }
+        new GitFolder(site).commit("Site");
         CommandRun.Result plan = work.run("plan", "-source=../site");
         assertThat(plan.code()).isZero();
         assertThat(plan.words()).contains("Modules without a lock file").contains(id);
