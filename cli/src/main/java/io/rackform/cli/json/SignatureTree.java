@@ -1,7 +1,7 @@
 package io.rackform.cli.json;
 
-import io.rackform.hcl.function.FunctionSignature;
-import io.rackform.hcl.function.FunctionSignature.Argument;
+import io.rackform.hcl.function.catalog.FunctionSignature;
+import io.rackform.hcl.function.catalog.FunctionSignature.Argument;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

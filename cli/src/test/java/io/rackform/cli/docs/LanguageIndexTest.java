@@ -2,7 +2,7 @@ package io.rackform.cli.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rackform.hcl.function.Functions;
+import io.rackform.hcl.function.catalog.Functions;
 import io.rackform.hcl.syntax.Expression;
 import java.io.IOException;
 import java.nio.file.Files;

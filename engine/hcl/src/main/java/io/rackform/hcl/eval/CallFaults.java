@@ -1,10 +1,10 @@
 package io.rackform.hcl.eval;
 
 import io.rackform.hcl.function.Function;
-import io.rackform.hcl.function.FunctionSignature;
 import io.rackform.hcl.function.Outcome;
 import io.rackform.hcl.function.Parameter;
-import io.rackform.hcl.function.Signatures;
+import io.rackform.hcl.function.catalog.FunctionSignature;
+import io.rackform.hcl.function.catalog.Signatures;
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.value.Value;

@@ -1,9 +1,9 @@
 package io.rackform.hcl.eval;
 
 import io.rackform.hcl.function.Function;
-import io.rackform.hcl.function.Functions;
 import io.rackform.hcl.function.Invocation;
 import io.rackform.hcl.function.Outcome;
+import io.rackform.hcl.function.catalog.Functions;
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.value.QuotedText;
 import io.rackform.model.diagnostic.Diagnostic;

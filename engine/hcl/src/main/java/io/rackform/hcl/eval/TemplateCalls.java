@@ -1,11 +1,11 @@
 package io.rackform.hcl.eval;
 
 import io.rackform.hcl.function.Call;
-import io.rackform.hcl.function.EvaluatorFunctions;
-import io.rackform.hcl.function.FileFunctions;
 import io.rackform.hcl.function.Function;
 import io.rackform.hcl.function.FunctionContext;
-import io.rackform.hcl.function.Functions;
+import io.rackform.hcl.function.catalog.EvaluatorFunctions;
+import io.rackform.hcl.function.catalog.Functions;
+import io.rackform.hcl.function.file.FileFunctions;
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.syntax.HclParser;
 import io.rackform.hcl.syntax.Parsed;

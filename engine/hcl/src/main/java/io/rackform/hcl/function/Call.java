@@ -63,13 +63,13 @@ public final class Call {
     }
 
     /** A text in quotes, not more of it than a message needs. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         int end = text.length() <= MAX_QUOTED ? text.length() : text.offsetByCodePoints(0, MAX_QUOTED / 2);
         return QuotedText.of(text.substring(0, end)) + (end < text.length() ? "..." : "");
     }
 
     /** A type with its article. */
-    static String named(Type type) {
+    public static String named(Type type) {
         String name = type.friendlyName().replace("dynamic", "any type");
         return (name.startsWith("o") || name.startsWith("a") ? "an " : "a ") + name;
     }
@@ -78,7 +78,7 @@ public final class Call {
         return arguments.size();
     }
 
-    List<Value> arguments() {
+    public List<Value> arguments() {
         return arguments;
     }
 
@@ -91,12 +91,12 @@ public final class Call {
         return stringOf(get(index));
     }
 
-    BigDecimal number(int index) {
+    public BigDecimal number(int index) {
         return get(index).unmarked() instanceof NumberValue(BigDecimal number) ? number : BigDecimal.ZERO;
     }
 
     /** A whole number between the bounds; otherwise 0 and a fault. */
-    int integer(int index, int least, int greatest) {
+    public int integer(int index, int least, int greatest) {
         BigDecimal number = number(index);
         if (number.scale() > 0) {
             fail(index, "it must be a whole number" + butItIs(index));
@@ -127,23 +127,23 @@ public final class Call {
     }
 
     /** Whether a text would be longer than all use; that is a fault then. */
-    boolean isTooLong(long characters) {
+    public boolean isTooLong(long characters) {
         if (characters > MAX_TEXT) {
             fail("the result would have more than " + MAX_TEXT + " characters, which is as long as a text may be");
         }
         return characters > MAX_TEXT;
     }
 
-    int integer(int index) {
+    public int integer(int index) {
         return integer(index, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
-    static String stringOf(Value value) {
+    public static String stringOf(Value value) {
         return value.unmarked() instanceof StringValue(String text) ? text : "";
     }
 
     /** The elements of a list, set or tuple; null where the value is none of these. */
-    static @Nullable List<Value> sequence(Value value) {
+    public static @Nullable List<Value> sequence(Value value) {
         return switch (value) {
             case ListValue list -> list.elements();
             case SetValue set -> set.elements();
@@ -160,7 +160,7 @@ public final class Call {
     }
 
     /** The elements of a list, set or tuple that the parameter's type has made sure of. */
-    List<Value> elements(int index) {
+    public List<Value> elements(int index) {
         List<Value> elements = sequence(get(index));
         return elements == null ? List.of() : elements;
     }
@@ -174,7 +174,7 @@ public final class Call {
         };
     }
 
-    SortedMap<String, Value> entries(int index) {
+    public SortedMap<String, Value> entries(int index) {
         SortedMap<String, Value> entries = mapping(get(index));
         return entries == null ? new TreeMap<>() : entries;
     }

@@ -31,17 +31,17 @@ public record Function(
         Value answer(Call call);
     }
 
-    static Function of(String name, Type result, Body body, Parameter... parameters) {
+    public static Function of(String name, Type result, Body body, Parameter... parameters) {
         Value unknown = UnknownValue.notNull(result);
         return new Function(name, result, List.of(parameters), null, call -> unknown, body);
     }
 
-    Function with(Parameter rest) {
+    public Function with(Parameter rest) {
         return new Function(name, result, parameters, rest, unknown, body);
     }
 
     /** With an unknown result that depends on the arguments. */
-    Function whenUnknown(Body unknownResult) {
+    public Function whenUnknown(Body unknownResult) {
         return new Function(name, this.result, parameters, variadic, unknownResult, body);
     }
 

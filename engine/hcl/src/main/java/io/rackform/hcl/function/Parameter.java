@@ -29,7 +29,7 @@ public record Parameter(String name, Type type, boolean allowNull, boolean allow
         return of(name, Type.STRING);
     }
 
-    static Parameter number(String name) {
+    public static Parameter number(String name) {
         return of(name, Type.NUMBER);
     }
 
@@ -37,23 +37,23 @@ public record Parameter(String name, Type type, boolean allowNull, boolean allow
         return of(name, Type.ANY);
     }
 
-    static Parameter list(String name) {
+    public static Parameter list(String name) {
         return of(name, Type.list(Type.ANY));
     }
 
-    Parameter orNull() {
+    public Parameter orNull() {
         return new Parameter(name, type, true, allowUnknown, marks);
     }
 
-    Parameter orUnknown() {
+    public Parameter orUnknown() {
         return new Parameter(name, type, allowNull, true, marks);
     }
 
-    Parameter withMarks(Marks handling) {
+    public Parameter withMarks(Marks handling) {
         return new Parameter(name, type, allowNull, allowUnknown, handling);
     }
 
-    Parameter keepingElements() {
+    public Parameter keepingElements() {
         return withMarks(Marks.ELEMENTS);
     }
 }

@@ -2,6 +2,7 @@ package io.rackform.hcl.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rackform.hcl.function.catalog.Functions;
 import io.rackform.model.type.Type;
 import java.io.IOException;
 import java.net.URISyntaxException;

@@ -2,6 +2,7 @@ package io.rackform.hcl.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rackform.hcl.function.catalog.Functions;
 import io.rackform.model.value.Mark;
 import io.rackform.model.value.StringValue;
 import io.rackform.model.value.Value;

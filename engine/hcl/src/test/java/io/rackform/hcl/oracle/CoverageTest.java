@@ -2,7 +2,7 @@ package io.rackform.hcl.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rackform.hcl.function.Functions;
+import io.rackform.hcl.function.catalog.Functions;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;

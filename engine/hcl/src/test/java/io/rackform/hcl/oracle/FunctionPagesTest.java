@@ -2,10 +2,10 @@ package io.rackform.hcl.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rackform.hcl.function.FunctionSignature;
-import io.rackform.hcl.function.FunctionSignature.Argument;
-import io.rackform.hcl.function.Functions;
-import io.rackform.hcl.function.Signatures;
+import io.rackform.hcl.function.catalog.FunctionSignature;
+import io.rackform.hcl.function.catalog.FunctionSignature.Argument;
+import io.rackform.hcl.function.catalog.Functions;
+import io.rackform.hcl.function.catalog.Signatures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
