@@ -1,7 +1,7 @@
 package io.rackform.cli.json;
 
 import io.rackform.hcl.diagnostic.Excerpt;
-import io.rackform.hcl.function.Signatures;
+import io.rackform.hcl.function.catalog.Signatures;
 import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.SourceRange;
