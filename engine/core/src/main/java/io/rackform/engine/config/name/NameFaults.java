@@ -105,7 +105,8 @@ public final class NameFaults {
     public static Diagnostic eachWithoutForEach(SourceRange range) {
         return Diagnostic.error(
                 "Reference to \"each\" in context without for_each",
-                "The name \"each\" stands for the current element of the block's \"for_each\", but there is none here.",
+                "The name \"each\" stands for the current element of the block's \"for_each\", but there is none here."
+                        + " Set \"for_each\" in the resource or module block.",
                 range);
     }
 
@@ -120,7 +121,8 @@ public final class NameFaults {
     public static Diagnostic countWithoutCount(SourceRange range) {
         return Diagnostic.error(
                 "Reference to \"count\" in non-counted context",
-                "The name \"count\" stands for the number of the current instance, but there is no \"count\" here.",
+                "The name \"count\" stands for the number of the current instance, but there is no \"count\" here."
+                        + " Set \"count\" in the resource or module block; with \"for_each\" there is each.key.",
                 range);
     }
 
@@ -156,7 +158,8 @@ public final class NameFaults {
     public static Diagnostic noSelf(SourceRange range) {
         return Diagnostic.error(
                 "Invalid \"self\" reference",
-                "The name \"self\" stands for the object in a postcondition of its block; there is none here.",
+                "The name \"self\" stands for the object in a postcondition of its block; there is none here."
+                        + " Refer to the object by its address: TYPE.NAME.",
                 range);
     }
 }
