@@ -177,7 +177,9 @@ final class ConsoleTest {
         assertThat(result.out()).isEqualTo("3\n\"row 1\"\n3\n");
         assertThat(result.words())
                 .contains("Error: Invalid index on main.rf.hcl line 5")
-                .contains("Warning: Console works with a plan that failed");
+                .contains(
+                        "Warning: Console works with a plan that failed Expressions are evaluated with what was planned in"
+                                + " spite of the errors above. One that needs what failed has no value, and says why again.");
     }
 
     @Test

@@ -128,7 +128,9 @@ class EphemeralLeasesTest {
         opener.join();
         end.join();
         assertThat(calls).containsExactly("close late");
-        assertThat(refused).isInstanceOf(Opening.Refused.class);
+        assertThat(refused)
+                .isEqualTo(new Opening.Refused(List.of(
+                        Finding.error("Stopped before it started", "The run was stopped before this was opened."))));
     }
 
     @Test
@@ -157,8 +159,13 @@ class EphemeralLeasesTest {
         });
         leases.close();
         assertThat(calls).containsExactly("close good");
-        assertThat(leases.diagnostics().stream().map(Diagnostic::summary))
-                .containsExactly("Provider failed while closing");
+        assertThat(leases.diagnostics()).singleElement().satisfies(fault -> {
+            assertThat(fault.summary()).isEqualTo("Provider failed while closing");
+            assertThat(fault.detail())
+                    .isEqualTo("The provider failed while it renewed or closed this ephemeral resource:"
+                            + " java.lang.IllegalStateException: broken. It may still be open on the device. This is a"
+                            + " fault of the provider. Please report it.");
+        });
     }
 
     @Test

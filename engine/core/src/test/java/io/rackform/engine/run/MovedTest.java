@@ -90,7 +90,13 @@ class MovedTest {
         assertThat(plan.diagnostics()).singleElement().satisfies(warning -> {
             assertThat(warning.isError()).isFalse();
             assertThat(warning.summary()).isEqualTo("Address of a move is taken");
-            assertThat(warning.detail()).contains("\n  - shelf_box.a to shelf_box.b\n");
+            assertThat(warning.detail())
+                    .isEqualTo(
+                            "These recorded objects could not get their new address, because there is another recorded"
+                                    + " object already:\n  - shelf_box.a to shelf_box.b\n\n"
+                                    + "They keep their old address, and are planned as what stands there: most likely to be"
+                                    + " destroyed. If the object at the new address is the one that should go, remove it from the"
+                                    + " state first.");
         });
         assertThat(plan.changes().values())
                 .extracting(change -> change.id().toString(), InstanceChange::action)

@@ -84,7 +84,16 @@ class OtherDeviceTest {
         assertThat(said(tree, options)).singleElement().satisfies(warning -> {
             assertThat(warning.isError()).isFalse();
             assertThat(warning.summary()).isEqualTo("Device is not the recorded one");
-            assertThat(warning.detail()).contains(devices);
+            assertThat(warning.detail())
+                    .startsWith(
+                            "These objects are recorded on one device, and are looked for and changed on another one"
+                                    + " now:\n  - ")
+                    .contains(devices)
+                    .endsWith(
+                            "\n\nIf it is the same device at a new address, apply: the record follows. If it is another"
+                                    + " device, an apply changes that one, and leaves everything on the first one as it is, managed"
+                                    + " by nobody. Then put the address or the key back, and give the other device a provider"
+                                    + " instance and resources of its own.");
         });
     }
 
