@@ -32,19 +32,7 @@ final class InterruptedApplyTest {
                 boot_time: 20s
             """;
 
-    private static final String CONFIGURATION = """
-            variable "devices" {
-              type      = map(map(string))
-              sensitive = true
-            }
-
-            provider "redfish" {
-              endpoint = var.devices["server"].address
-              username = var.devices["server"].username
-              password = var.devices["server"].password
-              ca_pem   = var.devices["server"].ca_pem
-            }
-
+    private static final String CONFIGURATION = LabChild.SERVER + """
             resource "redfish_bios" "tag" {
               attributes = { AssetTag = "second" }
             }

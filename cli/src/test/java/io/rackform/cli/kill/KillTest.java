@@ -51,21 +51,9 @@ class KillTest {
                 name: cluster
             """;
 
-    private static final String CONFIGURATION = """
-            variable "devices" {
-              type      = map(map(string))
-              sensitive = true
-            }
-
+    private static final String CONFIGURATION = LabChild.SERVER + """
             variable "rev" {
               type = string
-            }
-
-            provider "redfish" {
-              endpoint = var.devices["server"].address
-              username = var.devices["server"].username
-              password = var.devices["server"].password
-              ca_pem   = var.devices["server"].ca_pem
             }
 
             provider "netconf" {

@@ -15,6 +15,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A lab in a process of its own, driven over its standard input. */
 final class LabChild implements AutoCloseable {
+    /** What a configuration needs for a BMC named {@code server} of the lab. */
+    static final String SERVER = """
+            variable "devices" {
+              type      = map(map(string))
+              sensitive = true
+            }
+
+            provider "redfish" {
+              endpoint = var.devices["server"].address
+              username = var.devices["server"].username
+              password = var.devices["server"].password
+              ca_pem   = var.devices["server"].ca_pem
+            }
+            """;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Process process;

@@ -34,19 +34,7 @@ final class OpenSessionInterruptTest {
                 name: cluster
             """;
 
-    private static final String SESSION = """
-            variable "devices" {
-              type      = map(map(string))
-              sensitive = true
-            }
-
-            provider "redfish" {
-              endpoint = var.devices["server"].address
-              username = var.devices["server"].username
-              password = var.devices["server"].password
-              ca_pem   = var.devices["server"].ca_pem
-            }
-
+    private static final String SESSION = LabChild.SERVER + """
             ephemeral "redfish_session" "guest" {}
             """;
 
