@@ -75,6 +75,9 @@ class EphemeralLeasesTest {
             @Override
             public List<Finding> close() {
                 calls.add("close " + name);
+                if (name.equals("broken")) {
+                    throw new IllegalStateException("the provider is broken");
+                }
                 return List.of();
             }
         };
@@ -136,29 +139,9 @@ class EphemeralLeasesTest {
     @Test
     void aProviderThatFailsKeepsNothingElseOpen() {
         open(lease("good", 0, List.of()));
-        open(new EphemeralLease() {
-            @Override
-            public ObjectValue value() {
-                return ObjectValue.EMPTY;
-            }
-
-            @Override
-            public Optional<Instant> renewBefore() {
-                return Optional.empty();
-            }
-
-            @Override
-            public List<Finding> renew() {
-                return List.of();
-            }
-
-            @Override
-            public List<Finding> close() {
-                throw new IllegalStateException("broken");
-            }
-        });
+        open(lease("broken", 0, List.of()));
         leases.close();
-        assertThat(calls).containsExactly("close good");
+        assertThat(calls).containsExactly("close broken", "close good");
         assertThat(leases.diagnostics()).singleElement().satisfies(fault -> {
             assertThat(fault.summary()).isEqualTo("Provider failed while closing");
             assertThat(fault.detail())
