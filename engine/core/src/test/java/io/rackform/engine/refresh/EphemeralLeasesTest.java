@@ -146,7 +146,7 @@ class EphemeralLeasesTest {
             assertThat(fault.summary()).isEqualTo("Provider failed while closing");
             assertThat(fault.detail())
                     .isEqualTo("The provider failed while it renewed or closed this ephemeral resource:"
-                            + " java.lang.IllegalStateException: broken. It may still be open on the device. This is a"
+                            + " java.lang.IllegalStateException: the provider is broken. It may still be open on the device. This is a"
                             + " fault of the provider. Please report it.");
         });
     }
