@@ -1,9 +1,10 @@
 package io.rackform.cli.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.rackform.cli.CommandRun;
+import io.rackform.cli.kill.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,13 +194,24 @@ final class FmtCommandTest {
                         + " \"broken.tf\" was not formatted, because it cannot be read: Input/output error.");
     }
 
+    /** A folder whose path leaves room for a name of four characters and no more. */
+    private Path deepest() throws IOException {
+        Path deep = folder.toRealPath();
+        while (deep.toString().length() < 3880) {
+            deep = deep.resolve("d".repeat(200));
+        }
+        return Files.createDirectories(
+                deep.resolve("e".repeat(4089 - deep.toString().length())));
+    }
+
     @Test
-    void aFolderThatMayNotBeReadIsSaid() throws IOException {
-        Files.setPosixFilePermissions(folder.resolve("sub"), PosixFilePermissions.fromString("-wx------"));
-        assumeFalse(Files.isReadable(folder.resolve("sub")), "whoever runs the tests may read every folder");
-        CommandRun.Result fmt = run.run("fmt", "-recursive");
-        Files.setPosixFilePermissions(folder.resolve("sub"), PosixFilePermissions.fromString("rwx------"));
-        assertThat(fmt.words())
+    void aFolderThatMayNotBeReadIsSaid() throws IOException, InterruptedException {
+        Path sub = Files.setPosixFilePermissions(folder.resolve("sub"), PosixFilePermissions.fromString("-wx------"));
+        Process fmt = ChildJvm.startWithoutPrivileges(folder, "io.rackform.cli.Main", "fmt", "-recursive");
+        String said = new String(fmt.getInputStream().readAllBytes(), UTF_8);
+        assertThat(fmt.waitFor()).as(said).isEqualTo(2);
+        Files.setPosixFilePermissions(sub, PosixFilePermissions.fromString("rwx------"));
+        assertThat(said.replaceAll("\\s+", " "))
                 .contains("Error: Source cannot be read"
                         + " \"sub\" was not formatted, because it cannot be read: permission denied.");
     }
@@ -207,12 +219,7 @@ final class FmtCommandTest {
     @Test
     void whatCannotBeReplacedKeepsItsLayout() throws IOException {
         // The path of this file is as long as one can be: there is no room for another file beside it.
-        Path deep = folder.toRealPath();
-        while (deep.toString().length() < 3880) {
-            deep = deep.resolve("d".repeat(200));
-        }
-        deep = deep.resolve("e".repeat(4084 - deep.toString().length()));
-        Path file = Files.writeString(Files.createDirectories(deep).resolve("a.tf"), "a=1\n");
+        Path file = Files.writeString(deepest().resolve("a.tf"), "a=1\n");
         String name = folder.toRealPath().relativize(file).toString();
         CommandRun.Result fmt = run.run("fmt", name);
         assertThat(fmt.code()).isEqualTo(2);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts a class of ours in another JVM, with the class path of this one. */
-final class ChildJvm {
+public final class ChildJvm {
     private ChildJvm() {}
 
     static Process start(Path folder, String mainClass, String... arguments) throws IOException {
@@ -19,6 +19,20 @@ final class ChildJvm {
     /** Started so that it hears Ctrl-C, which a shell has its background processes ignore; its output is one stream. */
     static Process startInForeground(Path folder, String mainClass, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(command(mainClass, arguments));
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    /** Started so that it may do what its user may, and no more where that is root; its output is one stream. */
+    public static Process startWithoutPrivileges(Path folder, String mainClass, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of("setpriv", "--bounding-set=-all"));
+        if (!"root".equals(System.getProperty("user.name"))) {
+            command.clear();
+        }
         command.addAll(command(mainClass, arguments));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
