@@ -17,6 +17,7 @@ import io.rackform.model.address.ProviderAddress;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.value.ObjectValue;
+import io.rackform.spi.Importable;
 import io.rackform.spi.ResourceType;
 import io.rackform.state.ObjectId;
 import java.util.ArrayList;
@@ -137,12 +138,13 @@ final class ImportPlan {
         if (request == null || reading.answer().isEmpty()) {
             return Optional.empty();
         }
-        ObjectValue live = ImportedObject.found(request, reading.answer().get(), diagnostics);
+        ResourceType type = Objects.requireNonNull(
+                inputs.language().providers().resourceType(address.resource().type()));
+        ObjectValue live = ImportedObject.found(
+                request, (Importable) type, reading.answer().get(), diagnostics);
         if (live == null) {
             return Optional.empty();
         }
-        ResourceType type = Objects.requireNonNull(
-                inputs.language().providers().resourceType(address.resource().type()));
         ProviderReference provider = block.provider();
         return Optional.of(new GeneratedResource(
                 address,

@@ -31,11 +31,12 @@ final class ImportedObject {
             Provider provider,
             LiveReading reading,
             Diagnostics diagnostics) {
-        ((Importable) type)
+        Importable importable = (Importable) type;
+        importable
                 .check(request.identity(), PlainValues.of(desired.configuration()))
                 .forEach(finding -> diagnostics.add(Findings.diagnostic(
                         finding, null, request.block().named().range(), desired.address())));
-        ObjectValue live = found(request, reading, diagnostics);
+        ObjectValue live = found(request, importable, reading, diagnostics);
         if (live == null || diagnostics.hasErrors()) {
             return null;
         }
@@ -58,14 +59,16 @@ final class ImportedObject {
     }
 
     /** What was found; null where a diagnostic says why nothing was. */
-    static @Nullable ObjectValue found(ImportRequest request, LiveReading reading, Diagnostics diagnostics) {
+    static @Nullable ObjectValue found(
+            ImportRequest request, Importable type, LiveReading reading, Diagnostics diagnostics) {
         return switch (reading) {
             case LiveReading.Read(ReadOutcome.Found(ObjectValue live, var ignored)) -> live;
             case LiveReading.Read ignored -> {
                 diagnostics.add(Diagnostic.error(
                                 "Object to import does not exist",
                                 "The device has no object \"" + request.name() + "\" that could become " + request.to()
-                                        + ". Check the name. An object that is to be created needs no import.",
+                                        + ". Its name is made of:" + parts(type)
+                                        + "\n\nCheck the name. An object that is to be created needs no import.",
                                 request.block().named().range())
                         .about(request.to()));
                 yield null;
@@ -80,5 +83,14 @@ final class ImportedObject {
                 yield null;
             }
         };
+    }
+
+    private static String parts(Importable type) {
+        StringBuilder parts = new StringBuilder();
+        type.identity()
+                .attributes()
+                .forEach((name, part) ->
+                        parts.append("\n  - ").append(name).append(": ").append(part.description()));
+        return parts.toString();
     }
 }

@@ -220,9 +220,9 @@ class ImportTest {
                 .satisfies(fault -> {
                     assertThat(fault.summary()).isEqualTo("Object to import does not exist");
                     assertThat(fault.detail())
-                            .isEqualTo(
-                                    "The device has no object \"item:z\" that could become shelf_box.x. Check the name."
-                                            + " An object that is to be created needs no import.");
+                            .isEqualTo("The device has no object \"item:z\" that could become shelf_box.x. Its name is"
+                                    + " made of:\n  - name: the key\n\nCheck the name. An object that is to be"
+                                    + " created needs no import.");
                     assertThat(String.valueOf(fault.subject())).isEqualTo("main.rf.hcl:10,8");
                 });
     }
