@@ -27,6 +27,10 @@ import picocli.CommandLine.Option;
             "Keeps the devices as the newest commit says: applies each new commit without asking, and looks for drift where"
                     + " there is none. A source that cannot be read, or is empty, changes nothing.",
             "",
+            "The state is where the commit says by \"backend\", with the key that it says by \"encryption\". A path is"
+                    + " relative to the folder that the command is started in. A commit that names a place without the state"
+                    + " changes nothing, until the state is moved there.",
+            "",
         })
 final class ReconcileCommand implements Callable<Integer> {
     private final RootCommand root;

@@ -78,7 +78,7 @@ public final class OpenStack implements AutoCloseable {
         Map<String, VariableInput> variables = Variables.gather(
                 configuration.root().variables(), source.root(), surroundings, request.variables(), diagnostics);
         StateStore store =
-                diagnostics.hasErrors() ? null : StatePlace.open(surroundings, configuration.state(), diagnostics);
+                diagnostics.hasErrors() ? null : FolderState.open(surroundings, configuration.state(), diagnostics);
         if (store == null) {
             return null;
         }
@@ -110,7 +110,7 @@ public final class OpenStack implements AutoCloseable {
             diagnostics.add(noFolder(surroundings.folder()));
             return null;
         }
-        StateStore store = StatePlace.open(surroundings, StatePlace.wanted(surroundings, diagnostics), diagnostics);
+        StateStore store = FolderState.open(surroundings, FolderState.wanted(surroundings, diagnostics), diagnostics);
         if (store != null) {
             lock(store, lock, surroundings, diagnostics);
             if (diagnostics.hasErrors()) {

@@ -1,8 +1,8 @@
 package io.rackform.cli.workplace;
 
-import io.rackform.cli.workplace.StackRequest.LockWish;
 import io.rackform.cli.workplace.StackRequest.VariableArgument;
 import io.rackform.engine.config.ModuleLoader;
+import io.rackform.gitops.loop.LoopState;
 import io.rackform.gitops.loop.LoopStop;
 import io.rackform.gitops.loop.ReconcileInputs;
 import io.rackform.gitops.loop.ReconcileOptions;
@@ -13,7 +13,7 @@ import io.rackform.gitops.source.GitFetcher;
 import io.rackform.gitops.source.SourceUrl;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
-import io.rackform.state.StateStore;
+import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class Reconciling implements AutoCloseable {
     private final GitFetcher fetcher;
     private final ModuleCache modules;
-    private final StateStore store;
+    private final LoopState state;
     private final ReconcileInputs inputs;
 
-    private Reconciling(GitFetcher fetcher, ModuleCache modules, StateStore store, ReconcileInputs inputs) {
+    private Reconciling(GitFetcher fetcher, ModuleCache modules, LoopState state, ReconcileInputs inputs) {
         this.fetcher = fetcher;
         this.modules = modules;
-        this.store = store;
+        this.state = state;
         this.inputs = inputs;
     }
 
@@ -42,19 +42,19 @@ public final class Reconciling implements AutoCloseable {
     /** @return null where it cannot start, and the diagnostics say why */
     public static @Nullable Reconciling open(
             Surroundings surroundings, Wish wish, ReconcileReporter reporter, LoopStop stop, Diagnostics diagnostics) {
-        StateStore store = OpenStack.state(surroundings, new LockWish.NoLock(), diagnostics);
-        if (store == null) {
+        if (!Files.isDirectory(surroundings.folder())) {
+            diagnostics.add(OpenStack.noFolder(surroundings.folder()));
             return null;
         }
         return switch (SourceUrl.parse(wish.source(), surroundings.folder())) {
             case SourceUrl.Parsed.Invalid(Diagnostic why) -> {
                 diagnostics.add(why);
-                store.close();
                 yield null;
             }
             case SourceUrl.Parsed.Valid(SourceUrl url) -> {
                 GitFetcher fetcher = GitModules.newFetcher(surroundings);
                 ModuleCache modules = GitModules.newCache(surroundings);
+                LoopState state = new LoopState(FolderState.place(surroundings));
                 ReconcileInputs inputs = new ReconcileInputs(
                         url,
                         fetcher,
@@ -62,14 +62,14 @@ public final class Reconciling implements AutoCloseable {
                         (root, found) -> Variables.gather(
                                 ModuleLoader.variables(root), root, surroundings, wish.variables(), found),
                         InstalledProviders.all(),
-                        store,
+                        state,
                         surroundings.who(),
                         surroundings.clock(),
                         wish.options(),
                         wish.policy(),
                         reporter,
                         stop.signal());
-                yield new Reconciling(fetcher, modules, store, inputs);
+                yield new Reconciling(fetcher, modules, state, inputs);
             }
         };
     }
@@ -82,6 +82,6 @@ public final class Reconciling implements AutoCloseable {
     public void close() {
         fetcher.close();
         modules.close();
-        store.close();
+        state.close();
     }
 }

@@ -3,8 +3,11 @@ package io.rackform.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rackform.cli.CommandRun;
+import io.rackform.gitops.source.IsolatedGit;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,5 +167,78 @@ final class StatePlaceTest {
         CommandRun.Result out = apply("");
         assertThat(out.code()).isZero();
         assertThat(out.err()).isEmpty();
+    }
+
+    /** A folder that a loop works in, whose passphrase and disk are said by its environment. */
+    private CommandRun loop(String passphrase) throws IOException {
+        return CommandRun.in(Files.createDirectories(folder.resolve("loop")))
+                .with(Map.of(
+                        "HOME",
+                        folder.toString(),
+                        "RF_VAR_passphrase",
+                        passphrase,
+                        "RF_VAR_site",
+                        folder.resolve("disk/north").toString()));
+    }
+
+    private static CommandRun.Result pass(CommandRun loop) {
+        return loop.run("reconcile", "-source=../checkout", "-once");
+    }
+
+    @Test
+    void aLoopAndAWorkstationShareTheStateThatTheCommitNames() throws Exception {
+        IsolatedGit.install();
+        GitFolder checkout = new GitFolder(folder.resolve("checkout"), "Ada");
+        String backend = BACKEND.replace("states/${var.site}", "${var.site}");
+        checkout.commit("main.tf", DATA + backend + ENCRYPTION, "First");
+
+        CommandRun.Result first = pass(loop("correct horse battery"));
+        assertThat(first.err()).isEmpty();
+        assertThat(first.out()).contains("\"First\": 1 added").doesNotContain("s3cret");
+        assertThat(folder.resolve("disk/north/salt")).exists();
+        assertThat(folder.resolve("disk/north/key")).doesNotExist();
+        assertThat(folder.resolve("loop/.rackform/state")).doesNotExist();
+
+        CommandRun workstation = CommandRun.in(folder.resolve("checkout"))
+                .with(Map.of(
+                        "RF_VAR_passphrase",
+                        "correct horse battery",
+                        "RF_VAR_site",
+                        folder.resolve("disk/north").toString()));
+        CommandRun.Result plan = workstation.run("plan", "-detailed-exitcode");
+        assertThat(plan.err()).isEmpty();
+        assertThat(plan.code()).isZero();
+        assertThat(workstation.run("state", "list").out()).isEqualTo("terraform_data.a\n");
+        assertThat(pass(loop("correct horse battery")).out()).startsWith("In sync with ");
+
+        CommandRun.Result wrong = pass(loop("another horse battery"));
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.out()).startsWith("Stalled at ");
+        assertThat(wrong.words())
+                .containsOnlyOnce("State secrets cannot be read")
+                .doesNotContain("horse");
+
+        checkout.commit("main.tf", DATA + BACKEND.replace("${var.site}", "south") + ENCRYPTION, "Second");
+        CommandRun.Result moved = pass(loop("correct horse battery"));
+        assertThat(moved.code()).isEqualTo(1);
+        assertThat(moved.words().strip().replace(folder.toString(), "<folder>"))
+                .isEqualTo("Error: State would be left behind The backend \"local\" says that the state is in"
+                        + " <folder>/loop/states/south, where there is none, while there is one in <folder>/disk/north."
+                        + " With an empty state everything would be made a second time. Move the folder: mv"
+                        + " <folder>/disk/north <folder>/loop/states/south");
+        assertThat(folder.resolve("loop/states")).doesNotExist();
+    }
+
+    @Test
+    void aKeyInTheEnvironmentWinsInALoopToo() throws Exception {
+        IsolatedGit.install();
+        new GitFolder(folder.resolve("checkout"), "Ada").commit("main.tf", DATA, "First");
+        CommandRun loop = CommandRun.in(Files.createDirectories(folder.resolve("loop")));
+        Map<String, String> key =
+                Map.of("RACKFORM_STATE_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+        assertThat(pass(loop.with(key)).code()).isZero();
+        assertThat(folder.resolve("loop/.rackform/state/key")).doesNotExist();
+        assertThat(pass(loop.with(key)).code()).isZero();
+        assertThat(pass(loop).words()).contains("State secrets cannot be read");
     }
 }

@@ -2,8 +2,11 @@ package io.rackform.gitops.loop;
 
 import io.rackform.engine.apply.ApplyResult;
 import io.rackform.engine.config.Configuration;
+import io.rackform.engine.config.ModuleLoader;
 import io.rackform.engine.config.ModuleOrigin;
 import io.rackform.engine.config.settings.StateSettings;
+import io.rackform.engine.eval.GivenValues;
+import io.rackform.engine.eval.RequirementCheck;
 import io.rackform.engine.eval.VariableInput;
 import io.rackform.engine.plan.Drift;
 import io.rackform.engine.plan.InstanceChange;
@@ -20,13 +23,14 @@ import io.rackform.gitops.source.CommitTree;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
+import io.rackform.state.StateStore;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Loads, plans and applies one commit. The state's lock is held by the caller. */
+/** Loads, plans and applies one commit. The state's lock is taken by the caller, between the loading and the rest. */
 final class CommitRun {
     /** A configuration that still is not wholly known after this many rounds never will be. */
     private static final int MOST_ROUNDS = 20;
@@ -34,6 +38,9 @@ final class CommitRun {
     private final ReconcileInputs inputs;
     private boolean deletionsAllowed;
     private List<Drift> lastDrift = List.of();
+
+    /** The lineage of the state that the last scan was about. */
+    private String scanned = "";
 
     /** What the modules of a commit without a lock file were when it was first read: a commit stays the same configuration. */
     private LockFile pinned = LockFile.EMPTY;
@@ -46,76 +53,110 @@ final class CommitRun {
     }
 
     /** Applies a commit that was not applied yet, or not to its end. */
-    ReconcileOutcome apply(CommitTree tree) {
-        return open(tree, loaded -> {
-            Planned planned = loaded.plan();
-            return planned.plan().hasErrors()
-                    ? loaded.stalled(planned.plan().diagnostics())
-                    : rounds(loaded, planned, Purpose.NEW_COMMIT);
-        });
+    ReconcileOutcome apply(Loaded loaded) {
+        Planned planned = loaded.plan();
+        return planned.plan().hasErrors()
+                ? loaded.stalled(planned.plan().diagnostics())
+                : rounds(loaded, planned, Purpose.NEW_COMMIT);
     }
 
     /** Compares the devices and the record with a commit that is applied. */
-    ReconcileOutcome scan(CommitTree tree, boolean heal) {
-        return open(tree, loaded -> {
-            Planned planned = loaded.plan();
-            Plan plan = planned.plan();
-            if (plan.hasErrors()) {
-                return loaded.stalled(plan.diagnostics());
-            }
-            loaded.note(plan.diagnostics());
-            if (plan.isEmpty() && plan.drift().isEmpty()) {
-                lastDrift = List.of();
-                return new ReconcileOutcome.InSync(tree.commit());
-            }
-            boolean known = !plan.drift().isEmpty() && plan.drift().equals(lastDrift);
-            lastDrift = plan.drift();
-            inputs.reporter().on(new ReconcileEvent.DriftFound(planned, loaded.configuration(), known));
-            if (heal) {
-                return rounds(loaded, planned, Purpose.HEALING);
-            }
-            int changes = (int)
-                    plan.pending().stream().filter(InstanceChange::isChange).count();
-            return new ReconcileOutcome.Drifted(tree.commit(), plan.drift(), changes);
-        });
+    ReconcileOutcome scan(Loaded loaded, boolean heal) {
+        Planned planned = loaded.plan();
+        Plan plan = planned.plan();
+        if (plan.hasErrors()) {
+            return loaded.stalled(plan.diagnostics());
+        }
+        loaded.note(plan.diagnostics());
+        String lineage = loaded.store.snapshot().lineage();
+        if (!lineage.equals(scanned)) {
+            scanned = lineage;
+            lastDrift = List.of();
+        }
+        if (plan.isEmpty() && plan.drift().isEmpty()) {
+            lastDrift = List.of();
+            return new ReconcileOutcome.InSync(loaded.tree.commit());
+        }
+        boolean known = !plan.drift().isEmpty() && plan.drift().equals(lastDrift);
+        lastDrift = plan.drift();
+        inputs.reporter().on(new ReconcileEvent.DriftFound(planned, loaded.configuration(), known));
+        if (heal) {
+            return rounds(loaded, planned, Purpose.HEALING);
+        }
+        int changes =
+                (int) plan.pending().stream().filter(InstanceChange::isChange).count();
+        return new ReconcileOutcome.Drifted(loaded.tree.commit(), plan.drift(), changes);
     }
 
     /** A commit that is ready to be planned. */
-    private final class Loaded {
+    final class Loaded {
         private final CommitTree tree;
         private final Stack stack;
+        private final StateStore store;
         private final Configuration configuration;
 
-        Loaded(CommitTree tree, Stack stack, Configuration configuration) {
+        private Loaded(CommitTree tree, Stack stack, StateStore store, Configuration configuration) {
             this.tree = tree;
             this.stack = stack;
+            this.store = store;
             this.configuration = configuration;
         }
 
-        Configuration configuration() {
+        StateStore store() {
+            return store;
+        }
+
+        private Configuration configuration() {
             return configuration;
         }
 
-        Planned plan() {
+        private Planned plan() {
             return stack.plan(configuration, PlanOptions.NORMAL);
         }
 
-        void note(List<Diagnostic> diagnostics) {
+        private void note(List<Diagnostic> diagnostics) {
             if (!diagnostics.isEmpty()) {
                 inputs.reporter().on(new ReconcileEvent.Noted(diagnostics, configuration));
             }
         }
 
-        ReconcileOutcome.Stalled stalled(List<Diagnostic> why) {
+        private ReconcileOutcome.Stalled stalled(List<Diagnostic> why) {
             return new ReconcileOutcome.Stalled(tree.commit(), why, configuration);
         }
     }
 
-    private interface Work {
+    /** What is done with a commit. */
+    @FunctionalInterface
+    interface Work {
         ReconcileOutcome with(Loaded loaded);
     }
 
-    private ReconcileOutcome open(CommitTree tree, Work work) {
+    /** The state for a commit. */
+    @FunctionalInterface
+    private interface StateOf {
+        /** @param diagnostics takes warnings */
+        StateStore open(StateSettings settings, Diagnostics diagnostics);
+    }
+
+    /**
+     * Works on the state that the commit itself asks for.
+     *
+     * @throws io.rackform.state.StateException where that cannot be used
+     */
+    ReconcileOutcome open(CommitTree tree, Work work) {
+        return open(
+                tree,
+                (settings, diagnostics) ->
+                        inputs.state().open(settings, tree.commit().id(), diagnostics),
+                work);
+    }
+
+    /** Works on a state that is open already, whatever the commit asks for. */
+    ReconcileOutcome open(CommitTree tree, StateStore store, Work work) {
+        return open(tree, (settings, diagnostics) -> store, work);
+    }
+
+    private ReconcileOutcome open(CommitTree tree, StateOf state, Work work) {
         String folder = inputs.source().folder();
         try {
             Optional<Diagnostic> missing = tree.missing(folder);
@@ -130,21 +171,17 @@ final class CommitRun {
             }
             LockedModules modules = modules(tree, lock);
             Map<String, VariableInput> variables = inputs.variables().of(root, diagnostics);
+            Configuration configuration = ModuleLoader.load(root, modules, new GivenValues(variables), diagnostics);
+            diagnostics.addAll(RequirementCheck.of(configuration, inputs.providers()));
+            diagnostics.addAll(modules.warnings());
+            pin(tree, modules);
+            if (diagnostics.hasErrors()) {
+                return new ReconcileOutcome.Stalled(tree.commit(), diagnostics.list(), configuration);
+            }
+            StateStore store = state.open(configuration.state(), diagnostics);
             try (Stack stack = new Stack(new StackInputs(
-                    root, modules, variables, inputs.providers(), inputs.store(), inputs.who(), inputs.clock()))) {
-                Configuration configuration = stack.load(diagnostics);
-                Loaded loaded = new Loaded(tree, stack, configuration);
-                diagnostics.addAll(modules.warnings());
-                pin(tree, modules);
-                if (!configuration.state().equals(StateSettings.DEFAULT)) {
-                    diagnostics.add(Diagnostic.warning(
-                            "Place of the state ignored",
-                            "The loop keeps its state where it was started, for all commits alike. What this commit says by"
-                                    + " a \"backend\" or \"encryption\" block has no effect here."));
-                }
-                if (diagnostics.hasErrors()) {
-                    return loaded.stalled(diagnostics.list());
-                }
+                    root, modules, variables, inputs.providers(), store, inputs.who(), inputs.clock()))) {
+                Loaded loaded = new Loaded(tree, stack, store, configuration);
                 loaded.note(diagnostics.list());
                 return work.with(loaded);
             }

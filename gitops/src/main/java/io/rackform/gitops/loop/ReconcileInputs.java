@@ -5,7 +5,6 @@ import io.rackform.engine.eval.ProviderCatalog;
 import io.rackform.gitops.module.ModuleCache;
 import io.rackform.gitops.source.GitFetcher;
 import io.rackform.gitops.source.SourceUrl;
-import io.rackform.state.StateStore;
 import java.time.Clock;
 
 /**
@@ -22,7 +21,7 @@ public record ReconcileInputs(
         ModuleCache modules,
         StackVariables variables,
         ProviderCatalog providers,
-        StateStore store,
+        LoopState state,
         String who,
         Clock clock,
         ReconcileOptions options,

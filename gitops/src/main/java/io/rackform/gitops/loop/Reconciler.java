@@ -9,6 +9,7 @@ import io.rackform.state.LockHolder;
 import io.rackform.state.LockOutcome;
 import io.rackform.state.LockRequest;
 import io.rackform.state.StateException;
+import io.rackform.state.StateStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * holds it no longer than the pass. For one thread.
  */
 public final class Reconciler {
+    /** There is no commit to look at. */
+    private static final ReconcileOutcome NOTHING = new ReconcileOutcome.Waiting(List.of());
+
     private final ReconcileInputs inputs;
     private final CommitRun run;
 
@@ -48,23 +52,30 @@ public final class Reconciler {
     private ReconcileOutcome read(CommitTree tree, boolean changed) {
         lostSince = null;
         inputs.reporter().on(new ReconcileEvent.SourceRead(tree.commit(), changed));
-        return locked(() -> {
-            Optional<String> applied = applied();
-            Stall known = stall;
-            if (known != null && known.commit().equals(tree.commit().id()) && now().isBefore(known.notBefore())) {
-                scanApplied(applied.filter(id -> !id.equals(known.commit())));
-                return known.outcome();
-            }
-            ReconcileOutcome outcome =
-                    applied.filter(tree.commit().id()::equals).isPresent()
-                            ? run.scan(tree, inputs.options().heal())
-                            : run.apply(tree);
+        Stall known = stall;
+        if (known != null && known.commit().equals(tree.commit().id()) && now().isBefore(known.notBefore())) {
+            lookForDrift(known.commit(), known.outcome().why());
+            return known.outcome();
+        }
+        ReconcileOutcome outcome;
+        try {
+            outcome = run.open(
+                    tree,
+                    loaded -> locked(loaded.store(), () -> {
+                        boolean applied = applied(loaded.store())
+                                .filter(tree.commit().id()::equals)
+                                .isPresent();
+                        return applied ? run.scan(loaded, inputs.options().heal()) : run.apply(loaded);
+                    }));
             remember(tree.commit(), outcome);
-            if (outcome instanceof ReconcileOutcome.Stalled) {
-                scanApplied(applied().filter(id -> !id.equals(tree.commit().id())));
-            }
-            return outcome;
-        });
+        } catch (StateException broken) {
+            // The next pass tries again: no device is asked for it.
+            outcome = broken(tree.commit(), broken);
+        }
+        if (outcome instanceof ReconcileOutcome.Stalled stalled) {
+            lookForDrift(tree.commit().id(), stalled.why());
+        }
+        return outcome;
     }
 
     private void remember(Commit commit, ReconcileOutcome outcome) {
@@ -86,47 +97,76 @@ public final class Reconciler {
                         + since.truncatedTo(ChronoUnit.SECONDS) + ", and the last good commit is "
                         + (lastGood == null ? "none." : lastGood.shortId() + "."));
         inputs.reporter().on(new ReconcileEvent.SourceLost(told, lastGood == null ? null : lastGood.commit()));
-        ReconcileOutcome waiting = new ReconcileOutcome.Waiting(List.of(told));
-        return locked(() -> {
-            scanApplied(applied());
-            return waiting;
-        });
+        lookForDrift("", List.of());
+        return new ReconcileOutcome.Waiting(List.of(told));
     }
 
-    private Optional<String> applied() {
-        return AppliedCommit.of(inputs.store().history(AppliedCommit.RUNS));
+    private static Optional<String> applied(StateStore store) {
+        return AppliedCommit.of(store.history(AppliedCommit.RUNS));
     }
 
-    /** Looks for drift from the commit that is applied, where the newest one cannot be had or cannot be applied. */
-    private void scanApplied(Optional<String> applied) {
-        applied.flatMap(id -> inputs.fetcher().cachedCommit(inputs.source(), id))
-                .ifPresent(tree -> {
-                    if (run.scan(tree, false) instanceof ReconcileOutcome.Stalled stalled) {
-                        inputs.reporter().on(new ReconcileEvent.Noted(stalled.why(), stalled.configuration()));
-                    }
-                });
-    }
-
-    private ReconcileOutcome locked(Supplier<ReconcileOutcome> work) {
-        LockRequest request = new LockRequest(inputs.who(), "reconcile " + inputs.source(), Duration.ZERO);
+    /**
+     * Compares the devices with the commit that is applied, in the state that was used last, where the newest commit cannot be had or
+     * cannot be applied. What is in the way is noted, and does not make the pass another one.
+     *
+     * @param except the commit that is not looked at; empty for none
+     * @param said what the outcome says already
+     */
+    private void lookForDrift(String except, List<Diagnostic> said) {
+        ReconcileOutcome found;
         try {
-            return switch (inputs.store().lock(request)) {
-                case LockOutcome.Locked(LockHandle handle) -> {
-                    try (handle) {
-                        yield work.get();
-                    }
-                }
-                case LockOutcome.Held(LockHolder holder) ->
-                    new ReconcileOutcome.Waiting(List.of(Diagnostic.warning(
-                            "Another run holds the state's lock",
-                            "Only one run at a time may change the state: " + holder.describe(now())
-                                    + ". This pass ends without a change, and the next one tries again.")));
-                case LockOutcome.Failed(Diagnostic diagnostic) ->
-                    new ReconcileOutcome.Stalled(null, List.of(diagnostic), null);
-            };
+            StateStore current = inputs.state().current();
+            found = current == null
+                    ? inputs.state()
+                            .lastCommit()
+                            .flatMap(this::cached)
+                            .map(tree -> run.open(tree, loaded -> scanApplied(loaded.store(), except)))
+                            .orElse(NOTHING)
+                    : scanApplied(current, except);
         } catch (StateException broken) {
-            return new ReconcileOutcome.Stalled(null, List.of(broken.diagnostic()), null);
+            found = broken(null, broken);
         }
+        if (found instanceof ReconcileOutcome.Stalled stalled && !stalled.why().equals(said)) {
+            inputs.reporter().on(new ReconcileEvent.Noted(stalled.why(), stalled.configuration()));
+        }
+    }
+
+    private ReconcileOutcome scanApplied(StateStore store, String except) {
+        return locked(
+                store,
+                () -> applied(store)
+                        .filter(id -> !id.equals(except))
+                        .flatMap(this::cached)
+                        .map(tree -> run.open(tree, store, loaded -> run.scan(loaded, false)))
+                        .orElse(NOTHING));
+    }
+
+    private Optional<CommitTree> cached(String commit) {
+        return inputs.fetcher().cachedCommit(inputs.source(), commit);
+    }
+
+    /** A state that cannot be used any more is opened anew when it is needed. */
+    private ReconcileOutcome broken(@Nullable Commit commit, StateException broken) {
+        inputs.state().close();
+        return new ReconcileOutcome.Stalled(commit, List.of(broken.diagnostic()), null);
+    }
+
+    private ReconcileOutcome locked(StateStore store, Supplier<ReconcileOutcome> work) {
+        LockRequest request = new LockRequest(inputs.who(), "reconcile " + inputs.source(), Duration.ZERO);
+        return switch (store.lock(request)) {
+            case LockOutcome.Locked(LockHandle handle) -> {
+                try (handle) {
+                    inputs.state().use();
+                    yield work.get();
+                }
+            }
+            case LockOutcome.Held(LockHolder holder) ->
+                new ReconcileOutcome.Waiting(List.of(Diagnostic.warning(
+                        "Another run holds the state's lock",
+                        "Only one run at a time may change the state: " + holder.describe(now())
+                                + ". This pass ends without a change, and the next one tries again.")));
+            case LockOutcome.Failed(Diagnostic diagnostic) -> throw new StateException(diagnostic, null);
+        };
     }
 
     private Instant now() {

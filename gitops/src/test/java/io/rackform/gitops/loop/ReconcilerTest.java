@@ -85,7 +85,7 @@ class ReconcilerTest {
     void theHistorySaysWhoCommittedWhat() throws IOException {
         String commit = site.repository.commit("First labels\n\nMore words.", labels(1));
         reconciler.pass();
-        JournalEntry entry = site.store.history(1).getFirst();
+        JournalEntry entry = site.store().history(1).getFirst();
         assertThat(entry.outcome()).isEqualTo("complete");
         assertThat(entry.run().kind()).isEqualTo("reconcile");
         assertThat(entry.run().commit()).isEqualTo(commit);
@@ -98,11 +98,11 @@ class ReconcilerTest {
     void aRestartedLoopKnowsWhatIsApplied() throws IOException {
         site.repository.commit("First labels", labels(2));
         reconciler.pass();
-        int runs = site.store.history(10).size();
+        int runs = site.store().history(10).size();
         is(
                 ReconcileOutcome.InSync.class,
                 site.reconciler(ReconcileOptions.USUAL).pass());
-        assertThat(site.store.history(10)).hasSize(runs);
+        assertThat(site.store().history(10)).hasSize(runs);
     }
 
     @Test
@@ -114,7 +114,7 @@ class ReconcilerTest {
         String commit = site.repository.commit("Write a page", files);
         ReconcileOutcome.Applied applied = is(ReconcileOutcome.Applied.class, reconciler.pass());
         assertThat(applied.created() + applied.updated() + applied.deleted()).isZero();
-        assertThat(site.store.history(1).getFirst().run().commit()).isEqualTo(commit);
+        assertThat(site.store().history(1).getFirst().run().commit()).isEqualTo(commit);
         is(ReconcileOutcome.InSync.class, reconciler.pass());
     }
 
@@ -123,12 +123,12 @@ class ReconcilerTest {
         site.repository.commit("First labels", labels(2));
         reconciler.pass();
         site.shelf.labels.put("l1", "scribbled over");
-        long serial = site.store.snapshot().serial();
+        long serial = site.store().snapshot().serial();
         ReconcileOutcome.Drifted drifted = is(ReconcileOutcome.Drifted.class, reconciler.pass());
         assertThat(drifted.changes()).isEqualTo(1);
         assertThat(drifted.drift()).extracting(drift -> drift.id().toString()).containsExactly("shelf_label.l1");
         assertThat(site.shelf.labels).containsEntry("l1", "scribbled over");
-        assertThat(site.store.snapshot().serial()).isEqualTo(serial);
+        assertThat(site.store().snapshot().serial()).isEqualTo(serial);
         assertThat(site.events(ReconcileEvent.DriftFound.class))
                 .extracting(ReconcileEvent.DriftFound::knownBefore)
                 .containsExactly(false);
@@ -148,7 +148,7 @@ class ReconcilerTest {
         ReconcileOutcome.Applied healed = is(ReconcileOutcome.Applied.class, healer.pass());
         assertThat(healed.purpose()).isEqualTo(Purpose.HEALING);
         assertThat(site.shelf.labels).containsEntry("l1", "text 1").containsEntry("l0", "text 0");
-        JournalEntry entry = site.store.history(1).getFirst();
+        JournalEntry entry = site.store().history(1).getFirst();
         assertThat(entry.run().kind()).isEqualTo("heal");
         assertThat(entry.run().commit()).isEqualTo(commit);
         is(ReconcileOutcome.InSync.class, healer.pass());
@@ -173,7 +173,7 @@ class ReconcilerTest {
         String commit = site.repository.commit("First labels", labels(2));
         healer.pass();
         site.shelf.labels.put("l1", "scribbled over");
-        StateSnapshot before = site.store.snapshot();
+        StateSnapshot before = site.store().snapshot();
         int units = site.shelf.units.get();
         Files.move(site.repository.folder(), temporary.resolve("elsewhere.git"));
 
@@ -184,7 +184,7 @@ class ReconcilerTest {
                 .contains("Nothing is changed until the source can be read again")
                 .contains("lost since 2026-11-21T12:00:00Z")
                 .contains("the last good commit is " + commit.substring(0, 12));
-        assertThat(site.store.snapshot()).isEqualTo(before);
+        assertThat(site.store().snapshot()).isEqualTo(before);
         assertThat(site.shelf.units.get()).isEqualTo(units);
         assertThat(site.events(ReconcileEvent.DriftFound.class)).hasSize(1);
 
@@ -200,11 +200,11 @@ class ReconcilerTest {
     void aRefThatIsGoneChangesNothing() throws IOException {
         site.repository.commit("First labels", labels(2));
         reconciler.pass();
-        StateSnapshot before = site.store.snapshot();
+        StateSnapshot before = site.store().snapshot();
         site.repository.delete("refs/heads/main");
         ReconcileOutcome.Waiting waiting = is(ReconcileOutcome.Waiting.class, reconciler.pass());
         assertThat(only(waiting.why()).summary()).isEqualTo("Git ref not found");
-        assertThat(site.store.snapshot()).isEqualTo(before);
+        assertThat(site.store().snapshot()).isEqualTo(before);
         assertThat(site.shelf.labels).hasSize(2);
     }
 
@@ -212,12 +212,12 @@ class ReconcilerTest {
     void anEmptyTreeChangesNothingAndDriftIsStillFound() throws IOException {
         site.repository.commit("First labels", labels(2));
         reconciler.pass();
-        StateSnapshot before = site.store.snapshot();
+        StateSnapshot before = site.store().snapshot();
         site.shelf.labels.put("l1", "scribbled over");
         site.repository.commit("Remove everything", Map.of());
         ReconcileOutcome.Stalled stalled = is(ReconcileOutcome.Stalled.class, reconciler.pass());
         assertThat(only(stalled.why()).summary()).isEqualTo("Folder not found in the commit");
-        assertThat(site.store.snapshot()).isEqualTo(before);
+        assertThat(site.store().snapshot()).isEqualTo(before);
         assertThat(site.events(ReconcileEvent.DriftFound.class)).hasSize(1);
     }
 
@@ -225,11 +225,11 @@ class ReconcilerTest {
     void aFolderWithoutConfigurationChangesNothing() throws IOException {
         site.repository.commit("First labels", labels(2));
         reconciler.pass();
-        StateSnapshot before = site.store.snapshot();
+        StateSnapshot before = site.store().snapshot();
         site.repository.commit("Rename", Map.of("site/main.hcl", "locals {}"));
         ReconcileOutcome.Stalled stalled = is(ReconcileOutcome.Stalled.class, reconciler.pass());
         assertThat(only(stalled.why()).summary()).isEqualTo("No configuration files");
-        assertThat(site.store.snapshot()).isEqualTo(before);
+        assertThat(site.store().snapshot()).isEqualTo(before);
         assertThat(site.shelf.labels).hasSize(2);
     }
 
@@ -302,7 +302,7 @@ class ReconcilerTest {
         String commit = site.repository.commit("More labels", labels(3));
         ReconcileOutcome.Stalled stalled = is(ReconcileOutcome.Stalled.class, reconciler.pass());
         assertThat(stalled.why()).extracting(Diagnostic::summary).contains("Shelf is full");
-        assertThat(site.store.history(1).getFirst().outcome()).isEqualTo("failed");
+        assertThat(site.store().history(1).getFirst().outcome()).isEqualTo("failed");
         site.shelf.refuses = false;
         is(ReconcileOutcome.Stalled.class, reconciler.pass());
         site.clock.advance(Duration.ofHours(1));
@@ -314,7 +314,7 @@ class ReconcilerTest {
     @Test
     void aHeldLockIsWaitedFor() throws IOException {
         site.repository.commit("First labels", labels(1));
-        LockOutcome lock = site.store.lock(new LockRequest("ada", "apply", Duration.ZERO));
+        LockOutcome lock = site.store().lock(new LockRequest("ada", "apply", Duration.ZERO));
         assertThat(lock).isInstanceOf(LockOutcome.Locked.class);
         try (LockHandle handle = ((LockOutcome.Locked) lock).handle()) {
             ReconcileOutcome.Waiting waiting = is(ReconcileOutcome.Waiting.class, reconciler.pass());

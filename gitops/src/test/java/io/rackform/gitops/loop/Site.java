@@ -6,9 +6,11 @@ import io.rackform.engine.apply.StopSignal;
 import io.rackform.engine.builtin.BuiltInProvider;
 import io.rackform.engine.config.Configuration;
 import io.rackform.engine.eval.ProviderCatalog;
+import io.rackform.engine.eval.VariableInput;
 import io.rackform.engine.plan.PlanOptions;
 import io.rackform.engine.run.Stack;
 import io.rackform.engine.run.StackInputs;
+import io.rackform.engine.run.StatePlace;
 import io.rackform.gitops.BareRepository;
 import io.rackform.gitops.access.GitAccess;
 import io.rackform.gitops.access.GitLogins;
@@ -35,6 +37,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,31 +49,30 @@ final class Site implements AutoCloseable {
     final BareRepository repository;
     final GitFetcher fetcher;
     final ModuleCache modules;
-    final StateStore store;
     final Shelf shelf = new Shelf();
     final HandClock clock = new HandClock();
     StopSignal stop = new StopSignal();
     Consumer<ReconcileEvent> onEvent = event -> {};
 
     private final Path folder;
+    private LoopState state;
+    private StackVariables variables = StackVariables.NONE;
+    private final List<StateStore> opened = new ArrayList<>();
     private final List<ReconcileEvent> events = new CopyOnWriteArrayList<>();
 
-    private Site(Path folder, BareRepository repository, GitAccess access, StateStore store) {
+    private Site(Path folder, BareRepository repository, GitAccess access) {
         this.folder = folder;
         this.repository = repository;
         this.fetcher = new GitFetcher(folder.resolve("cache"), access);
         this.modules = new ModuleCache(folder.resolve("modules"), access);
-        this.store = store;
+        this.state = new LoopState(new StatePlace(folder, null));
     }
 
     static Site open(Path folder) throws IOException {
-        StateOpening opening = StateStores.open(folder.resolve("state"));
-        assertThat(opening).isInstanceOf(StateOpening.Opened.class);
         return new Site(
                 folder,
                 BareRepository.create(folder.resolve("net.git")),
-                GitAccess.of(folder.resolve("home"), Map.of(), GitLogins.NONE),
-                ((StateOpening.Opened) opening).store());
+                GitAccess.of(folder.resolve("home"), Map.of(), GitLogins.NONE));
     }
 
     ReconcileInputs inputs(ReconcileOptions options) {
@@ -77,9 +80,9 @@ final class Site implements AutoCloseable {
                 new SourceUrl(repository.folder().toString(), "site", "main", 0),
                 fetcher,
                 modules,
-                StackVariables.NONE,
+                (root, diagnostics) -> variables.of(root, diagnostics),
                 providers(),
-                store,
+                state,
                 "loop",
                 clock,
                 options,
@@ -93,6 +96,30 @@ final class Site implements AutoCloseable {
 
     private ProviderCatalog providers() {
         return new ProviderCatalog(List.of(shelf), new BuiltInProvider());
+    }
+
+    /** A state as it is now, without its secrets. */
+    StateStore store(String path) {
+        assertThat(StateStores.open(folder.resolve(path)))
+                .isInstanceOfSatisfying(StateOpening.Opened.class, opening -> opened.add(opening.store()));
+        return opened.getLast();
+    }
+
+    StateStore store() {
+        return store(".rackform/state");
+    }
+
+    /** What a loop that is started anew knows. */
+    void restart() {
+        state.close();
+        state = new LoopState(new StatePlace(folder, null));
+    }
+
+    /** Gives the root module's variables texts. */
+    void give(Map<String, String> texts) {
+        Map<String, VariableInput> values = new HashMap<>();
+        texts.forEach((name, text) -> values.put(name, new VariableInput.Text(text, "the test")));
+        variables = (root, diagnostics) -> values;
     }
 
     Reconciler reconciler(ReconcileOptions options) {
@@ -114,6 +141,7 @@ final class Site implements AutoCloseable {
 
     /** Applies a working folder, as somebody at a workstation does. */
     void applyFolder(Path root) {
+        StateStore store = store();
         LockOutcome lock = store.lock(new LockRequest("ada", "apply", Duration.ZERO));
         assertThat(lock).isInstanceOf(LockOutcome.Locked.class);
         StackInputs inputs = new StackInputs(
@@ -140,7 +168,8 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        store.close();
+        state.close();
+        opened.forEach(StateStore::close);
         fetcher.close();
         modules.close();
         repository.close();

@@ -5,6 +5,8 @@ import io.rackform.state.StateException;
 import io.rackform.state.StateOpening;
 import io.rackform.state.secret.KeyRing;
 import io.rackform.state.secret.KeyedSeal;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,6 +15,21 @@ import java.util.Optional;
 /** Opens the state of a folder. */
 public final class StateStores {
     private StateStores() {}
+
+    /**
+     * Whether there is a state in the folder, or what is left of one; a lock or a key alone is none. Of a folder that cannot be read
+     * it is assumed: opening it tells why.
+     */
+    public static boolean isBegun(Path path) {
+        StateFolder folder = new StateFolder(path);
+        try {
+            return Files.exists(folder.mark())
+                    || Files.exists(folder.log())
+                    || !folder.databases().isEmpty();
+        } catch (IOException unreadable) {
+            return true;
+        }
+    }
 
     /** Opens the state in {@code folder}, whose secrets are sealed with the key in its own key file. */
     public static StateOpening open(Path folder) {
