@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
                     + " there is none. A source that cannot be read, or is empty, changes nothing.",
             "",
             "The state is where the commit says by \"backend\", with the key that it says by \"encryption\". A path is"
-                    + " relative to the folder that the command is started in. A commit that names a place without the state"
+                    + " relative to the folder that the command works in. A commit that names a place without the state"
                     + " changes nothing, until the state is moved there.",
             "",
         })
