@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.SshConfigStore;
+import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.sshd.ServerKeyDatabase;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 import org.eclipse.jgit.transport.sshd.agent.ConnectorFactory;
@@ -25,6 +26,7 @@ public final class SshAccess extends SshdSessionFactory {
     private final Path home;
     private final List<Path> copies = new CopyOnWriteArrayList<>();
     private volatile @Nullable Rejection rejection;
+    private volatile @Nullable SshConfigStore settings;
 
     /** A host key that was not trusted. */
     public record Rejection(String host, String kind, String fingerprint, boolean otherKeysKnown) {}
@@ -42,6 +44,18 @@ public final class SshAccess extends SshdSessionFactory {
         return Optional.ofNullable(rejection);
     }
 
+    /** Whether the user's settings want a program between here and a host that was asked, which is not started here. */
+    public boolean wantsProgram(URIish address) {
+        SshConfigStore known = settings;
+        String host = address.getHost();
+        if (known == null || host == null) {
+            return false;
+        }
+        String user = address.getUser() == null ? "" : address.getUser();
+        String command = known.lookup(host, address.getPort(), user).getValue("ProxyCommand");
+        return command != null && !command.isBlank() && !command.strip().equalsIgnoreCase("none");
+    }
+
     @Override
     protected ServerKeyDatabase createServerKeyDatabase(File home, File sshFolder) {
         return new KnownOnly(super.createServerKeyDatabase(home, sshFolder));
@@ -50,7 +64,9 @@ public final class SshAccess extends SshdSessionFactory {
     @Override
     protected @Nullable SshConfigStore createSshConfigStore(
             File homeFolder, @Nullable File configFile, String localUser) {
-        return super.createSshConfigStore(homeFolder, readable(configFile), localUser);
+        SshConfigStore store = super.createSshConfigStore(homeFolder, readable(configFile), localUser);
+        settings = store;
+        return store;
     }
 
     /** The file itself, or a copy of it that JGit understands, as long as this is open. */

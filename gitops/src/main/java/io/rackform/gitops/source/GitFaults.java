@@ -35,8 +35,10 @@ final class GitFaults {
      * The diagnostic for an exception from JGit.
      *
      * @param address that was asked in place of the source's own; may hold a password
+     * @param program whether the user's settings of SSH want one between here and the host, which was not started
      */
-    static Diagnostic fetch(SourceUrl url, String address, Throwable fault, Optional<Rejection> rejection) {
+    static Diagnostic fetch(
+            SourceUrl url, String address, Throwable fault, Optional<Rejection> rejection, boolean program) {
         if (rejection.isPresent()) {
             return hostKey(url, rejection.get());
         }
@@ -62,7 +64,11 @@ final class GitFaults {
             return Diagnostic.error(
                     "Git server not reachable",
                     "No connection to " + place + ": " + words
-                            + ". Check the name, the network and the proxy between here and there, and that the server runs.");
+                            + (program
+                                    ? ". In ~/.ssh/config the host has a ProxyCommand, and Rackform starts no program to reach"
+                                            + " a host. If it goes through another host, name that with ProxyJump instead."
+                                    : ". Check the name, the network and the proxy between here and there, and that the server"
+                                            + " runs."));
         }
         return Diagnostic.error(
                 "Git fetch failed",

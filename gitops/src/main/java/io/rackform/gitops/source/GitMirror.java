@@ -128,7 +128,7 @@ final class GitMirror implements AutoCloseable {
         } catch (GitRemote.Rewritten e) {
             return new FetchResult.Failed(GitFaults.rewritten(url, String.valueOf(e.getMessage())), lastGood);
         } catch (TransportException | NotSupportedException | URISyntaxException e) {
-            return new FetchResult.Failed(GitFaults.fetch(url, url.repository(), e, Optional.empty()), lastGood);
+            return new FetchResult.Failed(GitFaults.fetch(url, url.repository(), e, Optional.empty(), false), lastGood);
         }
     }
 

@@ -136,7 +136,7 @@ final class GitRemote implements AutoCloseable {
     /** What is said of an exception that ended the conversation. */
     Diagnostic fault(Exception fault) {
         return limits.broken().isEmpty()
-                ? GitFaults.fetch(url, address, fault, ssh.rejection())
+                ? GitFaults.fetch(url, address, fault, ssh.rejection(), ssh.wantsProgram(transport.getURI()))
                 : GitFaults.limit(url, limits.broken());
     }
 

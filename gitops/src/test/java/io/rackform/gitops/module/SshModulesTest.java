@@ -166,6 +166,21 @@ class SshModulesTest {
     }
 
     @Test
+    void aProxyCommandIsNotStartedAndToldWhereTheHostIsNotReached() throws IOException {
+        know();
+        Path trace = temporary.resolve("started");
+        config("Host inner.invalid\n  User " + USER + "\n  ProxyCommand touch " + trace + "\n"
+                + "Host other.invalid\n  ProxyCommand none\n");
+        Diagnostic why = missing("git::ssh://inner.invalid" + repository.folder());
+        assertThat(why.summary()).isEqualTo("Git server not reachable");
+        assertThat(why.detail()).contains("has a ProxyCommand", "ProxyJump");
+        assertThat(trace).doesNotExist();
+        assertThat(missing("git::ssh://other.invalid" + repository.folder()).detail())
+                .contains("Check the name")
+                .doesNotContain("ProxyCommand");
+    }
+
+    @Test
     void aKeyThatIsNotRegisteredIsTold() throws Exception {
         know();
         RealSshd.run(
