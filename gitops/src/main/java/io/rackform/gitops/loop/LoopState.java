@@ -82,12 +82,10 @@ public final class LoopState implements AutoCloseable {
                         ? Diagnostic.error(
                                 "Loop has another state",
                                 "This commit keeps its state in " + path
-                                        + ", where there is one already, while the loop"
-                                        + " kept its own in " + last
-                                        + ", and what is recorded there would be forgotten. If the"
-                                        + " other one is to go on, move this one out of the way: mv " + last + " "
-                                        + last
-                                        + ".old")
+                                        + ", where there is one already, while the loop kept its own in " + last
+                                        + ", and what is recorded there would be forgotten. If the other one is to go on,"
+                                        + " move this one out of the way: mv " + last + " " + last
+                                        + ".old. If not, name another folder.")
                         : StatePlace.leftBehind(settings, path, last));
     }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
  * What a reconciler works with.
  *
  * @param modules where the modules from elsewhere are found
+ * @param state opened as each commit asks for it
  * @param who runs, as lock and history show it
  * @param options what it may do
  * @param stop ends a running apply after what it is at
