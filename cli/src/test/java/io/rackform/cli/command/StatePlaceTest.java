@@ -88,6 +88,14 @@ final class StatePlaceTest {
     }
 
     @Test
+    void onlyARecordIsAState() throws Exception {
+        run(DATA + BACKEND).file(".rackform/state/lock", "").file("states/north/notes.txt", "of somebody");
+        assertThat(run(DATA + BACKEND).run("plan", "-detailed-exitcode").code()).isEqualTo(2);
+        assertThat(run(DATA).run("apply", "-auto-approve").code()).isZero();
+        assertThat(run(DATA + BACKEND).run("plan").words()).contains("State would be left behind");
+    }
+
+    @Test
     void aFileIsNoState() throws Exception {
         Files.createDirectories(folder.resolve("states"));
         Files.writeString(folder.resolve("states/north"), "{}");
