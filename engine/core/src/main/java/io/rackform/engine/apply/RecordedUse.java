@@ -39,7 +39,7 @@ final class RecordedUse {
             add(kept, instances, resources);
         }
         for (ValueFlow.Node source :
-                plan.flow().into(new ValueFlow.Node.Instance(change.id().address()))) {
+                plan.flow().usedBy(new ValueFlow.Node.Instance(change.id().address()))) {
             through(source).forEach(address -> add(address, instances, resources));
         }
         return collapsed(instances, resources);
@@ -71,7 +71,7 @@ final class RecordedUse {
             }
             switch (node) {
                 case ValueFlow.Node.Instance(InstanceAddress address) -> instances.add(address);
-                case ValueFlow.Node.Joint joint -> plan.flow().into(joint).forEach(open::push);
+                case ValueFlow.Node.Joint joint -> plan.flow().usedBy(joint).forEach(open::push);
             }
         }
         Set<Address> found = new HashSet<>(collapsed(instances, new TreeSet<>()));

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads who asked whom from an evaluation and reduces it to what flows between the instances that change. */
+/** Reads who asked whom from an evaluation and reduces it to what flows into the instances that change. */
 final class FlowBuilder {
     private final Evaluation evaluation;
     private final Set<InstanceAddress> changing;
@@ -29,16 +29,18 @@ final class FlowBuilder {
     private final Set<NodeKey<?>> guarded = new HashSet<>();
     private final SortedMap<ValueFlow.Node, List<ValueFlow.Node>> sources = new TreeMap<>();
 
-    FlowBuilder(Evaluation evaluation, Set<InstanceAddress> changing) {
+    /** @param ends further instances that are named where values come from them; else what they are made of is */
+    FlowBuilder(Evaluation evaluation, Set<InstanceAddress> changing, Set<InstanceAddress> ends) {
         this.evaluation = evaluation;
         this.changing = changing;
+        for (Set<InstanceAddress> named : List.of(changing, ends)) {
+            named.forEach(address ->
+                    reached.put(new PlanKey.PlannedInstance(address), List.of(new ValueFlow.Node.Instance(address))));
+        }
     }
 
     /** @param deletingThrough providers that something is deleted through */
     ValueFlow build(Set<ProviderAddress> deletingThrough) {
-        for (InstanceAddress address : changing) {
-            reached.put(new PlanKey.PlannedInstance(address), List.of(new ValueFlow.Node.Instance(address)));
-        }
         Set<InstanceAddress> waiting = new HashSet<>();
         for (InstanceAddress address : changing) {
             PlanKey.PlannedInstance key = new PlanKey.PlannedInstance(address);
@@ -61,7 +63,7 @@ final class FlowBuilder {
             resolve(key);
             providers.put(provider, List.copyOf(reached.getOrDefault(key, List.of())));
         }
-        return new ValueFlow(sources, waiting, providers);
+        return new ValueFlow(sources, waiting, providers, sources);
     }
 
     /** Whether any question on the way to the key is a condition that is still open. */

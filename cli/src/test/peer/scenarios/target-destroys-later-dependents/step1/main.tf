@@ -1,0 +1,4 @@
+resource "terraform_data" "root" {
+  count = 2
+  input = "r"
+}
