@@ -173,8 +173,11 @@ final class PlanRules {
         if (module == null) {
             return;
         }
-        module.variables().keySet().forEach(name -> demand.ask(new LanguageKey.VariableValue(address, name)));
-        if (!inputs.options().destroy() && inputs.options().targets().isEmpty()) {
+        boolean whole = inputs.options().targets().isEmpty();
+        if (whole || address.isRoot()) { // what a module is given may come from objects that no target needs
+            module.variables().keySet().forEach(name -> demand.ask(new LanguageKey.VariableValue(address, name)));
+        }
+        if (!inputs.options().destroy() && whole) {
             module.locals().keySet().forEach(name -> demand.ask(new LanguageKey.LocalValue(address, name)));
             module.outputs().keySet().forEach(name -> demand.ask(new LanguageKey.OutputValue(address, name)));
             module.resources().values().stream()
