@@ -25,4 +25,9 @@ public enum NoNames implements Scope {
     public FunctionContext functions() {
         return NothingOutside.CONTEXT;
     }
+
+    @Override
+    public boolean allowsCalls() {
+        return false;
+    }
 }

@@ -66,8 +66,14 @@ final class VariableRule {
         if (!block.deprecated().isEmpty() && !given.isDefault()) {
             diagnostics.add(deprecated(block, given));
         }
-        if (block.defaultValue() != null && !given.isDefault()) {
-            converted(block, constraint, byDefault(block.defaultValue(), diagnostics), List::of, diagnostics);
+        if (block.defaultValue() != null) {
+            Given byDefault = given.isDefault() ? given : byDefault(block.defaultValue(), diagnostics);
+            if (!given.isDefault()) {
+                converted(block, constraint, byDefault, List::of, diagnostics);
+            }
+            if (!block.nullable() && byDefault.value.isNull()) {
+                diagnostics.add(wrongDefault(block, constraint, "\"nullable = false\" forbids null"));
+            }
         }
         if (block.sensitive()) {
             value = value.withMark(Mark.SENSITIVE);

@@ -34,12 +34,12 @@ final class Calls {
 
     static Value value(Evaluator evaluator, Expression.Call call) {
         String name = canonical(call.name());
-        if (evaluator.scope() instanceof TfvarsCalls.Constants) {
+        if (!evaluator.scope().allowsCalls()) {
             return evaluator.fail(
                     call.range(),
                     call,
-                    "Function call among variables",
-                    "The value of a variable must be constant here, so it cannot call a function.");
+                    "Function calls not allowed",
+                    "This value must be constant, so it cannot call a function.");
         }
         return switch (name) {
             case "try" -> firstThatWorks(evaluator, call);

@@ -24,4 +24,9 @@ public enum ConstantScope implements Scope {
     public FunctionContext functions() {
         return NothingOutside.CONTEXT;
     }
+
+    @Override
+    public boolean allowsCalls() {
+        return false;
+    }
 }

@@ -23,6 +23,11 @@ public interface Scope {
     /** Outside knowledge that functions may need: files, the time. */
     FunctionContext functions();
 
+    /** Whether functions can be called: not in what has to be known without any evaluation. */
+    default boolean allowsCalls() {
+        return true;
+    }
+
     /** A name or a key. */
     sealed interface Step {
         SourceRange range();

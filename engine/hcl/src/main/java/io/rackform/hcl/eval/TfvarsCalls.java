@@ -67,5 +67,10 @@ final class TfvarsCalls {
         public FunctionContext functions() {
             return NothingOutside.CONTEXT;
         }
+
+        @Override
+        public boolean allowsCalls() {
+            return false;
+        }
     }
 }

@@ -5,12 +5,16 @@ import io.rackform.hcl.syntax.HclParser;
 import io.rackform.hcl.syntax.Origin;
 import io.rackform.hcl.syntax.Parsed;
 import io.rackform.hcl.syntax.SourceFile;
+import io.rackform.hcl.value.QuotedText;
+import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.value.StringValue;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Makes expressions of JSON values: strings are templates, or references where the language wants one. */
 final class JsonExpressions {
@@ -42,6 +46,7 @@ final class JsonExpressions {
                                 .toList(),
                         array.range());
             case JsonNode.Members object -> {
+                unique(object);
                 List<Expression.ObjectOf.Item> items = object.members().stream()
                         .map(member -> new Expression.ObjectOf.Item(
                                 text(
@@ -53,6 +58,20 @@ final class JsonExpressions {
                 yield new Expression.ObjectOf(items, object.range());
             }
         };
+    }
+
+    /** Whoever reads the file sees both values, and only one could count. */
+    private void unique(JsonNode.Members object) {
+        Set<String> names = new HashSet<>();
+        for (JsonNode.Member member : object.members()) {
+            if (!names.add(member.name())) {
+                diagnostics.add(Diagnostic.error(
+                        "Duplicate object attribute",
+                        "This object has another attribute named " + QuotedText.of(member.name())
+                                + " already. Names are unique within an object: rename or remove one of them.",
+                        member.nameRange()));
+            }
+        }
     }
 
     private Expression text(String text, SourceRange range, Strings strings) {

@@ -1,0 +1,4 @@
+variable "y" {
+  type = object({ a = optional(string, upper("z")) })
+  default = {}
+}

@@ -1,0 +1,2 @@
+variable "x" { type = list(string) }
+output "x" { value = var.x }

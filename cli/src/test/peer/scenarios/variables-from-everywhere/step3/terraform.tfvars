@@ -1,0 +1,4 @@
+a = [{ n = "q", extra = 1 }]
+b = {}
+c = tolist(["x"])
+d = "t"

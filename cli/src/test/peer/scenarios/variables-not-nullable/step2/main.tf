@@ -1,0 +1,4 @@
+module "nulls" {
+  source = "./m"
+  e = null
+}

@@ -1,0 +1,5 @@
+variable "r" {
+  nullable = false
+  default  = null
+}
+output "r" { value = var.r }
