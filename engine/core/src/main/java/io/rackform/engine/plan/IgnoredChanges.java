@@ -11,7 +11,6 @@ import io.rackform.model.value.TupleValue;
 import io.rackform.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +61,7 @@ final class IgnoredChanges {
                 String name = name(steps.getFirst());
                 Value inner = object.get(name);
                 Value innerSource = plainSource instanceof ObjectValue other ? other.get(name) : null;
-                yield inner == null && innerSource == null
-                        ? object
-                        : object.with(
-                                name,
-                                inner == null && innerSource != null
-                                        ? innerSource
-                                        : replace(Objects.requireNonNull(inner), innerSource, rest));
+                yield inner == null ? object : object.with(name, replace(inner, innerSource, rest));
             }
             case MapValue map -> map(map, plainSource, name(steps.getFirst()), rest);
             case ListValue list

@@ -1,0 +1,12 @@
+resource "terraform_data" "whole" {
+  input = { a = 1, c = { d = 1 } }
+  lifecycle { ignore_changes = [input.c] }
+}
+resource "terraform_data" "deep" {
+  input = { a = 1, c = { d = 1 } }
+  lifecycle { ignore_changes = [input.c.d] }
+}
+resource "terraform_data" "added" {
+  input = { a = 1 }
+  lifecycle { ignore_changes = [input.c] }
+}
