@@ -21,6 +21,7 @@ import io.rackform.model.value.StringValue;
 import io.rackform.model.value.TupleValue;
 import io.rackform.model.value.UnknownValue;
 import io.rackform.model.value.Value;
+import io.rackform.model.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -184,7 +185,7 @@ final class Converter {
     private @Nullable Value collected(
             Value value, Type target, Type element, String kind, BiFunction<Type, List<Value>, Value> made) {
         List<Value> elements = sequence(value);
-        if (elements == null) {
+        if (elements == null || (elements.isEmpty() && !TypeRelation.isConvertible(value.type(), target))) {
             return refuse(Mismatch.required(target));
         }
         Elements converted = elements(elements, element, value, kind);
@@ -218,7 +219,9 @@ final class Converter {
         for (Value value : values) {
             types.add(value.type());
         }
-        Optional<Type> common = Unification.unify(types);
+        Optional<Type> common = values.stream().allMatch(Values::isWhollyKnown)
+                ? Unification.unifyKnown(types)
+                : Unification.unify(types);
         if (common.isEmpty()) {
             refuse("all " + kind + " elements must have the same type");
         }
@@ -257,6 +260,9 @@ final class Converter {
                 return refuseWithin("element " + Mismatch.quoted(entry.getKey()));
             }
             converted.put(entry.getKey(), element);
+        }
+        if (elements.isEmpty() && !TypeRelation.isConvertible(value.type(), target)) {
+            return refuse(Mismatch.required(target));
         }
         if (!target.hasAny() || converted.isEmpty()) {
             return new MapValue(target.element(), converted);

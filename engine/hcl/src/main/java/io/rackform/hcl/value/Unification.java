@@ -30,12 +30,30 @@ public final class Unification {
         OBJECT
     }
 
-    private Unification() {}
+    /** Whether a type that is open is that of a null or of nothing in a collection, which can be of any type. */
+    private final boolean nothingUnknown;
+
+    private Unification(boolean nothingUnknown) {
+        this.nothingUnknown = nothingUnknown;
+    }
 
     /** The common type; empty where there is none, and for no types at all. */
     public static Optional<Type> unify(List<? extends Type> types) {
+        return new Unification(false).common(types);
+    }
+
+    /** The same for values of which nothing is unknown: nulls and empty collections take the type of their neighbours. */
+    static Optional<Type> unifyKnown(List<? extends Type> types) {
+        return new Unification(true).common(types);
+    }
+
+    private Optional<Type> common(List<? extends Type> types) {
         // A thousand elements of one type are the usual case: look at each type once.
-        List<Type> distinct = List.copyOf(new LinkedHashSet<Type>(types));
+        Set<Type> each = new LinkedHashSet<>(types);
+        if (nothingUnknown && each.size() > 1) {
+            each.remove(Type.ANY);
+        }
+        List<Type> distinct = List.copyOf(each);
         return switch (distinct.size()) {
             case 0 -> Optional.empty();
             case 1 -> Optional.of(distinct.getFirst());
@@ -43,7 +61,7 @@ public final class Unification {
         };
     }
 
-    private static @Nullable Type unifyDistinct(List<Type> types) {
+    private @Nullable Type unifyDistinct(List<Type> types) {
         EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
         for (Type type : types) {
             kinds.add(kind(type));
@@ -74,7 +92,7 @@ public final class Unification {
         };
     }
 
-    private static @Nullable Type unifyCollections(List<Type> types, Set<Kind> kinds, boolean open) {
+    private @Nullable Type unifyCollections(List<Type> types, Set<Kind> kinds, boolean open) {
         Function<Type, Type> wrap;
         if (kinds.equals(EnumSet.of(Kind.LIST)) || kinds.equals(EnumSet.of(Kind.LIST, Kind.TUPLE))) {
             wrap = ListType::new;
@@ -90,7 +108,7 @@ public final class Unification {
         }
         List<Type> elements = new ArrayList<>();
         types.forEach(type -> elements.addAll(elementsOf(type)));
-        return unify(elements).map(wrap).orElse(null);
+        return common(elements).map(wrap).orElse(null);
     }
 
     private static List<Type> elementsOf(Type type) {
@@ -105,13 +123,13 @@ public final class Unification {
         };
     }
 
-    private static @Nullable Type unifyObjects(List<Type> types) {
+    private @Nullable Type unifyObjects(List<Type> types) {
         Set<String> names = ((ObjectType) types.getFirst()).attributes().keySet();
         for (Type type : types) {
             if (!((ObjectType) type).attributes().keySet().equals(names)) {
                 List<Type> all = new ArrayList<>();
                 types.forEach(each -> all.addAll(elementsOf(each)));
-                return unify(all).<Type>map(MapType::new).orElse(null);
+                return common(all).<Type>map(MapType::new).orElse(null);
             }
         }
         TreeMap<String, Type> unified = new TreeMap<>();
@@ -120,7 +138,7 @@ public final class Unification {
             for (Type type : types) {
                 each.add(((ObjectType) type).attributes().getOrDefault(name, Type.ANY));
             }
-            Optional<Type> common = unify(each);
+            Optional<Type> common = common(each);
             if (common.isEmpty()) {
                 return null;
             }
@@ -129,13 +147,13 @@ public final class Unification {
         return ObjectType.of(unified);
     }
 
-    private static @Nullable Type unifyTuples(List<Type> types) {
+    private @Nullable Type unifyTuples(List<Type> types) {
         int size = ((TupleType) types.getFirst()).elements().size();
         for (Type type : types) {
             if (((TupleType) type).elements().size() != size) {
                 List<Type> all = new ArrayList<>();
                 types.forEach(each -> all.addAll(elementsOf(each)));
-                return unify(all).<Type>map(ListType::new).orElse(null);
+                return common(all).<Type>map(ListType::new).orElse(null);
             }
         }
         List<Type> unified = new ArrayList<>();
@@ -144,7 +162,7 @@ public final class Unification {
             for (Type type : types) {
                 each.add(((TupleType) type).elements().get(i));
             }
-            Optional<Type> common = unify(each);
+            Optional<Type> common = common(each);
             if (common.isEmpty()) {
                 return null;
             }

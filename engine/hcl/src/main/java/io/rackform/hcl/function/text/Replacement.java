@@ -22,7 +22,13 @@ final class Replacement {
         Replacement work = new Replacement(pattern, replacement);
         Matcher matcher = pattern.matcher(text);
         int done = 0;
+        boolean first = true;
         while (matcher.find() && !call.isTooLong(work.out.length())) {
+            // Where one match has ended there is no empty one as well.
+            if (matcher.end() == done && !first) {
+                continue;
+            }
+            first = false;
             work.out.append(text, done, matcher.start());
             work.expand(matcher);
             done = matcher.end();

@@ -1,0 +1,5 @@
+variable "lst" {
+  type    = list(any)
+  default = []
+}
+output "lst" { value = var.lst }

@@ -1,0 +1,5 @@
+module "b" {
+  source = "./m"
+  lst    = [1, "2", true]
+}
+output "b" { value = module.b }

@@ -1,0 +1,5 @@
+module "b" {
+  source = "./m"
+  lst   = [null, "2"]
+}
+output "b" { value = module.b }

@@ -1,0 +1,5 @@
+module "b" {
+  source = "./m"
+  lst   = [null, null]
+}
+output "b" { value = module.b }

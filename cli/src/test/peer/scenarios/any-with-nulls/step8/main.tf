@@ -1,0 +1,5 @@
+module "b" {
+  source = "./m"
+  lst   = [{ a = null }, { a = {} }]
+}
+output "b" { value = module.b }

@@ -1,0 +1,5 @@
+module "b" {
+  source = "./m"
+  m = {}
+}
+output "b" { value = module.b }

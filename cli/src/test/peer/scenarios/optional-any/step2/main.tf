@@ -1,0 +1,5 @@
+module "b" {
+  source = "./m"
+  m = { m = { x = null } }
+}
+output "b" { value = module.b }
