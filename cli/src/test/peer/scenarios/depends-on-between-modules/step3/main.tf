@@ -1,0 +1,9 @@
+module "a" {
+  source     = "./m"
+  n          = "a"
+  depends_on = [module.b]
+}
+module "b" {
+  source = "./m"
+  n      = module.a.id
+}

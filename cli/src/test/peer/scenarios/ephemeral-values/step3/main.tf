@@ -1,0 +1,5 @@
+variable "tok" {
+  ephemeral = true
+  default   = "abc"
+}
+output "o" { value = var.tok }

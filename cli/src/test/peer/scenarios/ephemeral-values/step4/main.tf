@@ -1,0 +1,8 @@
+variable "tok" {
+  ephemeral = true
+  default   = "abc"
+}
+output "o" {
+  value = var.tok
+  ephemeral = true
+}

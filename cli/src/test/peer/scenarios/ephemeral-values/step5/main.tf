@@ -1,0 +1,7 @@
+variable "tok" {
+  ephemeral = true
+  default   = "abc"
+}
+resource "terraform_data" "r" {
+  count = length(var.tok)
+}

@@ -1,0 +1,7 @@
+variable "tok" {
+  ephemeral = true
+  default   = { a = 1 }
+}
+resource "terraform_data" "r" {
+  for_each = var.tok
+}

@@ -1,0 +1,1 @@
+output "dup" { value = { a = 1, "a" = 2, (join("", ["a"])) = 3 } }

@@ -1,0 +1,3 @@
+variable "n" {}
+resource "terraform_data" "in" { input = var.n }
+output "id" { value = terraform_data.in.id }

@@ -1,0 +1,6 @@
+variable "v" {
+  type        = string
+  default     = "v"
+  description = "orig"
+}
+output "v" { value = var.v }

@@ -1,0 +1,2 @@
+variable "v" { default = "m2" }
+output "v" { value = "two-${var.v}" }

@@ -1,0 +1,1 @@
+variable "t" { type = string }

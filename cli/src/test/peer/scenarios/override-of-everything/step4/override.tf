@@ -1,0 +1,2 @@
+locals { c = 1 }
+output "c" { value = local.c }

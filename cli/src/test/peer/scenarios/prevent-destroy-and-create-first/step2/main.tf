@@ -1,0 +1,11 @@
+resource "terraform_data" "p" {
+  input            = 2
+  triggers_replace = 1
+  lifecycle {
+    prevent_destroy       = true
+    create_before_destroy = true
+  }
+}
+resource "terraform_data" "dep" {
+  input = terraform_data.p.id
+}
