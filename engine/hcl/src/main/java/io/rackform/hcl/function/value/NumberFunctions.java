@@ -213,7 +213,7 @@ public final class NumberFunctions {
                             + " than zero here, to get to the end");
         }
         List<Value> numbers = new ArrayList<>();
-        for (BigDecimal next = start; next.compareTo(end) * step.signum() < 0; next = next.add(step)) {
+        for (BigDecimal next = start; next.compareTo(end) * step.signum() < 0; next = Arithmetic.add(next, step)) {
             if (numbers.size() == MAX_RANGE) {
                 return call.fail("it would give more than " + MAX_RANGE
                         + " numbers; the start and the end must be closer to each other or the step greater");
