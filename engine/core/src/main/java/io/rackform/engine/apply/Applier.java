@@ -95,7 +95,7 @@ public final class Applier {
         inputs.plan().changes().values().stream()
                 .filter(change -> change.action() == Action.DELETE && change.before() == null)
                 .forEach(change -> seen.add(new Change.Remove(change.id())));
-        seen.addAll(RecordUpkeep.changes(inputs.plan(), inputs.prior(), inputs.sessions()));
+        seen.addAll(RecordUpkeep.changes(inputs.plan(), inputs.use(), inputs.prior(), inputs.sessions()));
         inputs.plan().changes().values().stream()
                 .filter(change -> change.refreshed() && inDoubt.contains(change.id()))
                 .forEach(change -> seen.add(new Change.Settle(change.id())));

@@ -1,7 +1,6 @@
 package io.rackform.engine.apply;
 
 import io.rackform.engine.plan.InstanceChange;
-import io.rackform.engine.plan.Plan;
 import io.rackform.engine.plan.ValueFlow;
 import io.rackform.model.address.Address;
 import io.rackform.model.address.InstanceAddress;
@@ -24,14 +23,14 @@ import java.util.TreeSet;
 final class RecordedUse {
     private static final int MANY = 8;
 
-    private final Plan plan;
+    private final ValueFlow use;
     private final Map<ValueFlow.Node, Set<Address>> throughJoints = new HashMap<>();
 
-    RecordedUse(Plan plan) {
-        this.plan = plan;
+    RecordedUse(ValueFlow use) {
+        this.use = use;
     }
 
-    /** The recorded dependencies of an object that this run writes: those it had, and those that the flow shows. */
+    /** The recorded dependencies of an object: those it had, and those that the flow shows. */
     synchronized List<Address> of(InstanceChange change) {
         Set<InstanceAddress> instances = new TreeSet<>();
         Set<ResourceAddress> resources = new TreeSet<>();
@@ -39,7 +38,7 @@ final class RecordedUse {
             add(kept, instances, resources);
         }
         for (ValueFlow.Node source :
-                plan.flow().usedBy(new ValueFlow.Node.Instance(change.id().address()))) {
+                use.into(new ValueFlow.Node.Instance(change.id().address()))) {
             through(source).forEach(address -> add(address, instances, resources));
         }
         return collapsed(instances, resources);
@@ -71,7 +70,7 @@ final class RecordedUse {
             }
             switch (node) {
                 case ValueFlow.Node.Instance(InstanceAddress address) -> instances.add(address);
-                case ValueFlow.Node.Joint joint -> plan.flow().usedBy(joint).forEach(open::push);
+                case ValueFlow.Node.Joint joint -> use.into(joint).forEach(open::push);
             }
         }
         Set<Address> found = new HashSet<>(collapsed(instances, new TreeSet<>()));

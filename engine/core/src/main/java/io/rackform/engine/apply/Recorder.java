@@ -25,7 +25,7 @@ final class Recorder {
 
     Recorder(ApplyInputs inputs) {
         this.inputs = inputs;
-        this.use = new RecordedUse(inputs.plan());
+        this.use = new RecordedUse(inputs.use());
     }
 
     /** Makes the intents of a unit durable. */

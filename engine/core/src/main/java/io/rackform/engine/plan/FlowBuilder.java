@@ -21,28 +21,25 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads who asked whom from an evaluation and reduces it to what flows into the instances that change. */
+/** Reads who asked whom from an evaluation and reduces it to what flows between some instances, as those that change. */
 final class FlowBuilder {
     private final Evaluation evaluation;
-    private final Set<InstanceAddress> changing;
+    private final Set<InstanceAddress> instances;
     private final Map<NodeKey<?>, List<ValueFlow.Node>> reached = new HashMap<>();
     private final Set<NodeKey<?>> guarded = new HashSet<>();
     private final SortedMap<ValueFlow.Node, List<ValueFlow.Node>> sources = new TreeMap<>();
 
-    /** @param ends further instances that are named where values come from them; else what they are made of is */
-    FlowBuilder(Evaluation evaluation, Set<InstanceAddress> changing, Set<InstanceAddress> ends) {
+    FlowBuilder(Evaluation evaluation, Set<InstanceAddress> instances) {
         this.evaluation = evaluation;
-        this.changing = changing;
-        for (Set<InstanceAddress> named : List.of(changing, ends)) {
-            named.forEach(address ->
-                    reached.put(new PlanKey.PlannedInstance(address), List.of(new ValueFlow.Node.Instance(address))));
-        }
+        this.instances = instances;
+        instances.forEach(address ->
+                reached.put(new PlanKey.PlannedInstance(address), List.of(new ValueFlow.Node.Instance(address))));
     }
 
     /** @param deletingThrough providers that something is deleted through */
     ValueFlow build(Set<ProviderAddress> deletingThrough) {
         Set<InstanceAddress> waiting = new HashSet<>();
-        for (InstanceAddress address : changing) {
+        for (InstanceAddress address : instances) {
             PlanKey.PlannedInstance key = new PlanKey.PlannedInstance(address);
             evaluation.asked(key).forEach(this::resolve);
             Set<ValueFlow.Node> nodes = new LinkedHashSet<>(below(key));
@@ -63,7 +60,7 @@ final class FlowBuilder {
             resolve(key);
             providers.put(provider, List.copyOf(reached.getOrDefault(key, List.of())));
         }
-        return new ValueFlow(sources, waiting, providers, sources);
+        return new ValueFlow(sources, waiting, providers);
     }
 
     /** Whether any question on the way to the key is a condition that is still open. */

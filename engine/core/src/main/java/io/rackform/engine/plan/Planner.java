@@ -13,7 +13,6 @@ import io.rackform.engine.refresh.LiveReading;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ProviderAddress;
-import io.rackform.model.address.ResourceMode;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.value.Value;
@@ -275,17 +274,7 @@ public final class Planner {
                 .filter(change -> change.action() == Action.DELETE || change.action() == Action.REPLACE)
                 .map(InstanceChange::provider)
                 .collect(Collectors.toSet());
-        ValueFlow flow = new FlowBuilder(evaluation, changing, Set.of())
-                .build(deletingThrough)
-                .guarding(withWriteOnly(changing));
-        Set<InstanceAddress> unchanged = changes.values().stream()
-                .filter(change -> change.action() == Action.NO_OP)
-                .map(change -> change.id().address())
-                .filter(address -> address.resource().mode() == ResourceMode.MANAGED)
-                .collect(Collectors.toSet());
-        return unchanged.isEmpty()
-                ? flow
-                : flow.using(new FlowBuilder(evaluation, changing, unchanged).build(Set.of()));
+        return new FlowBuilder(evaluation, changing).build(deletingThrough).guarding(withWriteOnly(changing));
     }
 
     /** Those whose write-only values are evaluated only while applying, when whatever they come from is done. */

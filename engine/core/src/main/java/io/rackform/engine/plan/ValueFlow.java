@@ -19,14 +19,10 @@ import java.util.TreeMap;
  *     known: an open condition is in the way of a value, or a write-only value is never kept
  * @param providers what flows into the configurations of providers that something is deleted through: a deletion has no
  *     values of its own
- * @param uses what flows into the instances that change, also from instances that do not change, up to the first on each way
  */
 public record ValueFlow(
-        SortedMap<Node, List<Node>> sources,
-        Set<InstanceAddress> guarded,
-        Map<ProviderAddress, List<Node>> providers,
-        SortedMap<Node, List<Node>> uses) {
-    public static final ValueFlow EMPTY = new ValueFlow(new TreeMap<>(), Set.of(), Map.of(), new TreeMap<>());
+        SortedMap<Node, List<Node>> sources, Set<InstanceAddress> guarded, Map<ProviderAddress, List<Node>> providers) {
+    public static final ValueFlow EMPTY = new ValueFlow(new TreeMap<>(), Set.of(), Map.of());
 
     /** An instance, or a joint such as a local or a collection of instances. */
     public sealed interface Node extends Comparable<Node> {
@@ -46,34 +42,20 @@ public record ValueFlow(
     }
 
     public ValueFlow {
-        sources = copy(sources);
+        TreeMap<Node, List<Node>> copy = new TreeMap<>();
+        sources.forEach((node, into) -> copy.put(node, List.copyOf(into)));
+        sources = Collections.unmodifiableSortedMap(copy);
         guarded = Set.copyOf(guarded);
         providers = Map.copyOf(providers);
-        uses = copy(uses);
-    }
-
-    private static SortedMap<Node, List<Node>> copy(SortedMap<Node, List<Node>> flow) {
-        TreeMap<Node, List<Node>> copy = new TreeMap<>();
-        flow.forEach((node, into) -> copy.put(node, List.copyOf(into)));
-        return Collections.unmodifiableSortedMap(copy);
     }
 
     ValueFlow guarding(Set<InstanceAddress> more) {
         Set<InstanceAddress> all = new HashSet<>(guarded);
         all.addAll(more);
-        return new ValueFlow(sources, all, providers, uses);
-    }
-
-    ValueFlow using(ValueFlow other) {
-        return new ValueFlow(sources, guarded, providers, other.sources);
+        return new ValueFlow(sources, all, providers);
     }
 
     public List<Node> into(Node node) {
         return sources.getOrDefault(node, List.of());
-    }
-
-    /** What an instance that changes, or a joint on the way into it, takes values from. */
-    public List<Node> usedBy(Node node) {
-        return uses.getOrDefault(node, List.of());
     }
 }

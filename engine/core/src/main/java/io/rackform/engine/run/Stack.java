@@ -14,10 +14,12 @@ import io.rackform.engine.eval.LanguageInputs;
 import io.rackform.engine.eval.RequirementCheck;
 import io.rackform.engine.execution.ExecutionGraph;
 import io.rackform.engine.execution.GraphBuilder;
+import io.rackform.engine.plan.ObjectUse;
 import io.rackform.engine.plan.Plan;
 import io.rackform.engine.plan.PlanInputs;
 import io.rackform.engine.plan.PlanOptions;
 import io.rackform.engine.plan.Planner;
+import io.rackform.engine.plan.ValueFlow;
 import io.rackform.engine.refactor.Relocation;
 import io.rackform.engine.refactor.Removals;
 import io.rackform.engine.refresh.DeviceSessions;
@@ -82,7 +84,7 @@ public final class Stack implements AutoCloseable {
     public boolean hasNews(Planned planned) {
         return !planned.plan().drift().isEmpty()
                 || !planned.prior().inDoubt().isEmpty()
-                || !RecordUpkeep.changes(planned.plan(), planned.prior(), sessions)
+                || !RecordUpkeep.changes(planned.plan(), use(planned), planned.prior(), sessions)
                         .isEmpty()
                 || !planned.plan().checks().equals(planned.prior().checks())
                 || inputs.store().isOutdated();
@@ -106,12 +108,17 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    private static ValueFlow use(Planned planned) {
+        return ObjectUse.of(planned.plan(), planned.evaluation());
+    }
+
     private Applier applier(
             Planned planned, RunJournal journal, String runId, ApplyListener listener, StopSignal stop) {
         return new Applier(new ApplyInputs(
                 planned.language().with(new Now(true)),
                 planned.plan(),
                 planned.graph(),
+                use(planned),
                 planned.relocation(),
                 journal,
                 sessions,
