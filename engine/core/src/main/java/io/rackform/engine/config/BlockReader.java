@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of one block that have a fixed meaning; what nobody asked for is an error, or is what remains. */
@@ -115,7 +116,12 @@ final class BlockReader {
         List<StaticReference> references = new ArrayList<>();
         for (Expression element : list.elements()) {
             StaticReference.of(element)
-                    .ifPresentOrElse(references::add, () -> diagnostics.add(notReferences(name, element)));
+                    .ifPresentOrElse(
+                            reference -> {
+                                StaticReference.noteQuotes(element, diagnostics);
+                                references.add(reference);
+                            },
+                            () -> diagnostics.add(notReferences(name, element)));
         }
         return references;
     }
@@ -143,7 +149,44 @@ final class BlockReader {
         return forEach == null ? new Repetition.Once() : new Repetition.ForEach(forEach);
     }
 
+    /** The blocks of a type that has no labels; labels that are there are reported. */
     List<Block> blocks(String type) {
+        List<Block> blocks = labelled(type);
+        blocks.stream()
+                .filter(block -> !block.labels().isEmpty())
+                .forEach(block -> diagnostics.add(wrongLabels(block)));
+        return blocks;
+    }
+
+    /** @param meanings what each label is, with an article; none where the block has none */
+    static Diagnostic wrongLabels(Block block, String... meanings) {
+        String wanted = meanings.length == 0 ? "no label" : String.join(" and ", meanings) + " as labels";
+        return Diagnostic.error(
+                "Wrong number of labels",
+                "Blocks of type \"" + block.type() + "\" have " + wanted + ", but this one has "
+                        + (block.labels().isEmpty()
+                                ? "none"
+                                : block.labels().size() == 1
+                                        ? "one label"
+                                        : block.labels().size() + " labels")
+                        + ".",
+                block.headerRange());
+    }
+
+    /** Reports blocks that would run something beside the plan; once, because they go together. */
+    void noProvisioners() {
+        Stream.concat(labelled("provisioner").stream(), labelled("connection").stream())
+                .findFirst()
+                .ifPresent(block -> diagnostics.add(Diagnostic.error(
+                        "Provisioners are not available",
+                        "Rackform runs no \"provisioner\" and needs no \"connection\" block: what a command did cannot be"
+                                + " planned, compared or undone. Remove the block; let resources describe what the command"
+                                + " was to reach, or run it beside Rackform, with what \"rackform output -json\" tells.",
+                        block.headerRange())));
+    }
+
+    /** The blocks of a type that has labels, for the caller to look at. */
+    List<Block> labelled(String type) {
         knownBlocks.add(type);
         return body.blocks().stream().filter(block -> block.type().equals(type)).toList();
     }

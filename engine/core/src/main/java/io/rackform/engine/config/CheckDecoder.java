@@ -18,11 +18,10 @@ final class CheckDecoder {
     /** @param data decodes the data source inside; null where that is wrong in itself */
     CheckBlock decode(String name, Block block, Function<Block, @Nullable ResourceBlock> data) {
         BlockReader reader = new BlockReader("\"check\" block", block.body(), diagnostics);
-        List<Block> sources = reader.blocks("data");
-        List<Block> written = reader.blocks("assert");
+        List<Block> sources = reader.labelled("data");
         List<ConditionBlock> asserts = reader.conditions("assert");
         reader.end();
-        if (written.isEmpty()) {
+        if (reader.labelled("assert").isEmpty()) {
             diagnostics.add(Diagnostic.error(
                     "Check without assertion",
                     "A \"check\" block needs at least one \"assert\" block: without one there is nothing to check.",

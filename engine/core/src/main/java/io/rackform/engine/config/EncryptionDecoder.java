@@ -50,8 +50,8 @@ final class EncryptionDecoder {
     /** The key of the method that is to be used, and then those of its fallbacks. */
     List<KeySource> decode(EncryptionBlock encryption) {
         BlockReader reader = new BlockReader("\"encryption\" block", encryption.body(), diagnostics);
-        Map<String, Block> providers = named(reader.blocks("key_provider"));
-        Map<String, Block> methods = named(reader.blocks("method"));
+        Map<String, Block> providers = named(reader.labelled("key_provider"));
+        Map<String, Block> methods = named(reader.labelled("method"));
         List<Block> states = reader.blocks("state");
         for (String other : List.of("plan", "remote_state_data_sources")) {
             for (Block block : reader.blocks(other)) {

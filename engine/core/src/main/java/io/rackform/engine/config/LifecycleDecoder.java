@@ -83,7 +83,10 @@ final class LifecycleDecoder {
         for (Expression element : list.elements()) {
             path(element)
                     .ifPresentOrElse(
-                            found -> paths.add(new LifecycleBlock.IgnoredPath(found, element.range())),
+                            found -> {
+                                StaticReference.noteQuotes(element, diagnostics);
+                                paths.add(new LifecycleBlock.IgnoredPath(found, element.range()));
+                            },
                             () -> diagnostics.add(notAttributes(element)));
         }
         return paths;

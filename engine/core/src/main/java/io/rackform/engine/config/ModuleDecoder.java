@@ -102,24 +102,31 @@ final class ModuleDecoder {
                 block.typeRange()));
     }
 
-    /** Whether the block has so many labels; else it is reported. */
+    /** Whether the block has so many labels, the last of them a name; else it is reported. */
     private boolean labels(Block block, String... meanings) {
-        if (block.labels().size() == meanings.length) {
-            return true;
+        boolean sound = block.labels().size() == meanings.length;
+        if (!sound) {
+            diagnostics.add(BlockReader.wrongLabels(block, meanings));
+        } else if (meanings.length > 0) {
+            sound = isName(block.labels().getLast());
         }
-        left = true;
-        String wanted = meanings.length == 0 ? "no label" : String.join(" and ", meanings) + " as labels";
-        diagnostics.add(Diagnostic.error(
-                "Wrong number of labels",
-                "Blocks of type \"" + block.type() + "\" have " + wanted + ", but this one has "
-                        + (block.labels().isEmpty()
-                                ? "none"
-                                : block.labels().size() == 1
-                                        ? "one label"
-                                        : block.labels().size() + " labels")
-                        + ".",
-                block.headerRange()));
-        return false;
+        left |= !sound;
+        return sound;
+    }
+
+    /** Whether a reference can be written with it; else it is reported, here or with the syntax of the label. */
+    private boolean isName(Block.Label name) {
+        boolean broken = name.text().isEmpty()
+                && name.range().end().offset() - name.range().start().offset() > "\"\"".length();
+        if (!name.isIdentifier() && !broken) {
+            diagnostics.add(Diagnostic.error(
+                    "Invalid name",
+                    "No reference can be written with the name \"" + name.text()
+                            + "\": a name begins with a letter or an underscore and goes on with letters, digits,"
+                            + " underscores and hyphens.",
+                    name.range()));
+        }
+        return name.isIdentifier();
     }
 
     /** Whether the name is new in its space; else it is reported. */
@@ -167,7 +174,9 @@ final class ModuleDecoder {
     private void locals(Block block) {
         if (labels(block)) {
             for (Attribute attribute : block.body().attributes().values()) {
-                if (isNew("local value", attribute.name(), attribute.nameRange())) {
+                boolean sound = isName(new Block.Label(attribute.name(), attribute.nameRange()));
+                left |= !sound;
+                if (sound && isNew("local value", attribute.name(), attribute.nameRange())) {
                     locals.put(attribute.name(), attribute);
                 }
             }
@@ -237,6 +246,7 @@ final class ModuleDecoder {
                 mode.prefix() + label(block, 0) + "." + label(block, 1),
                 new LifecycleDecoder(diagnostics).decode(reader.blocks("lifecycle")),
                 diagnostics);
+        reader.noProvisioners();
         ResourceBlock resource = new ResourceBlock(
                 mode,
                 label(block, 0),

@@ -1,5 +1,7 @@
 package io.rackform.engine.config;
 
+import io.rackform.engine.config.settings.BackendBlock;
+import io.rackform.engine.config.settings.EncryptionBlock;
 import io.rackform.engine.config.settings.Settings;
 import io.rackform.engine.config.settings.StateSettings;
 import io.rackform.hcl.syntax.Expression;
@@ -99,6 +101,7 @@ public final class ModuleLoader {
             state = new StateDecoder(values, early, diagnostics).decode(settings);
         } else {
             ModuleArguments.check(block, decoder.variables, diagnostics);
+            ignoredState(settings);
         }
         SortedMap<String, String> places = places(early, decoder.calls);
         whole &= !decoder.left();
@@ -133,6 +136,20 @@ public final class ModuleLoader {
                 decoder.checkData,
                 decoder.refactorings.decoded(),
                 settings);
+    }
+
+    /** A called module has no state of its own. */
+    private void ignoredState(Settings settings) {
+        BackendBlock backend = settings.backend();
+        EncryptionBlock encryption = settings.encryption();
+        SourceRange range = backend != null ? backend.range() : encryption != null ? encryption.range() : null;
+        if (range != null) {
+            diagnostics.add(Diagnostic.warning(
+                            "State settings of a called module ignored",
+                            "There is one state for the whole configuration, and only the root module says where it is kept"
+                                    + " and how it is sealed. Remove the block here.")
+                    .at(range));
+        }
     }
 
     /** Where the called modules are, by the name of the call. Those from elsewhere are announced, to be fetched together. */
@@ -172,6 +189,7 @@ public final class ModuleLoader {
         if (source == null || target == null) {
             return null;
         }
+        noVersion(caller, call);
         if (ConfigurationFiles.names(target).isEmpty()) {
             diagnostics.add(Diagnostic.error(
                     "Module not found",
@@ -197,19 +215,23 @@ public final class ModuleLoader {
                             + " or an address such as git::https://git.example/modules.git//rack?ref=v1.",
                     call.source().range()));
         }
+        diagnostics.addAll(own.list());
+        return source.isEmpty() ? null : source;
+    }
+
+    /** Where the source is the address of a module in a registry, its own message tells what becomes of the version. */
+    private void noVersion(EarlyModule caller, CallBlock call) {
         Expression version = call.version();
         if (version != null
-                && new EarlyEvaluation(values, "The version of module \"" + call.name() + "\"", own)
+                && new EarlyEvaluation(values, "The version of module \"" + call.name() + "\"", diagnostics)
                         .text(version, caller)
                         .isPresent()) {
-            own.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "Version of a module without registry",
                     "The argument \"version\" chooses among the versions that a registry offers, and modules come from"
                             + " folders and Git here. Name the version in the source: ?ref=v1.2.0.",
                     version.range()));
         }
-        diagnostics.addAll(own.list());
-        return source.isEmpty() ? null : source;
     }
 
     private @Nullable ModuleOrigin target(ModuleOrigin origin, String source, CallBlock call) {

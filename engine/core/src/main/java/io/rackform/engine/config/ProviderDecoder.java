@@ -76,6 +76,7 @@ final class ProviderDecoder {
                     expression.range()));
             return null;
         }
+        StaticReference.noteQuotes(names, diagnostics);
         return new ProviderReference(parts.get(0), parts.size() == 2 ? parts.get(1) : "", key, expression.range());
     }
 
@@ -100,8 +101,12 @@ final class ProviderDecoder {
                             .map(StaticReference::toString)
                             .orElse("");
             ProviderReference outer = reference(item.value());
-            if (outer != null && !inner.isEmpty()) {
-                passed.put(inner, outer);
+            if (outer != null && !inner.isEmpty() && passed.putIfAbsent(inner, outer) != null) {
+                diagnostics.add(Diagnostic.error(
+                        "Provider passed twice",
+                        "The module is given two configurations as \"" + inner + "\", but it knows one by each name."
+                                + " Remove one of them.",
+                        item.key().range()));
             }
         }
         return passed;

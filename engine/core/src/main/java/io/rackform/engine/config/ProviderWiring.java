@@ -26,12 +26,26 @@ final class ProviderWiring {
         for (ModuleCall call : module.calls().values()) {
             passed(module, call);
             missing(call);
+            call.module().providers().values().stream()
+                    .filter(ProviderBlock::isEmpty)
+                    .forEach(this::redundant);
             String reason = reason(call, why);
             if (!reason.isEmpty()) {
                 ownProviders(call, reason);
             }
             check(call.module(), reason);
         }
+    }
+
+    private void redundant(ProviderBlock block) {
+        diagnostics.add(Diagnostic.warning(
+                        "Empty provider block in a called module",
+                        "The caller gives this module its providers, so that an empty block changes nothing. Remove it"
+                                + (block.alias().isEmpty()
+                                        ? "."
+                                        : ", and let \"required_providers\" say that the caller must pass it:"
+                                                + " configuration_aliases = [" + block.blockName() + "]."))
+                .at(block.range()));
     }
 
     private static String reason(ModuleCall call, String outer) {

@@ -48,6 +48,7 @@ final class RefactoringDecoder {
         BlockReader reader = new BlockReader("\"removed\" block", block.body(), diagnostics);
         Expression from = reader.required("from");
         List<Block> lifecycles = reader.blocks("lifecycle");
+        reader.noProvisioners();
         reader.end();
         boolean destroys = true;
         for (Block lifecycle : lifecycles) {

@@ -45,7 +45,7 @@ final class SettingsDecoder {
         version(block, reader);
         experiments(reader.expression("experiments"));
         reader.blocks("required_providers").forEach(this::requirements);
-        reader.blocks("backend").forEach(this::place);
+        reader.labelled("backend").forEach(this::place);
         reader.blocks("cloud").forEach(this::place);
         reader.blocks("encryption").forEach(inner -> {
             if (encryption != null) {
@@ -53,7 +53,7 @@ final class SettingsDecoder {
             }
             encryption = new EncryptionBlock(inner.body(), inner.headerRange());
         });
-        for (Block meta : reader.blocks("provider_meta")) {
+        for (Block meta : reader.labelled("provider_meta")) {
             diagnostics.add(Diagnostic.warning(
                             "Provider metadata ignored",
                             "No provider here has a use for a \"provider_meta\" block, so it has no effect.")
@@ -65,7 +65,7 @@ final class SettingsDecoder {
     private void version(Block block, BlockReader reader) {
         Expression written = reader.expression("required_version");
         String text = reader.text("required_version");
-        if (written == null || !(written instanceof Expression.Literal)) {
+        if (!(written instanceof Expression.Literal literal) || literal.value().isNull()) {
             return;
         }
         Optional<VersionConstraint> constraint = VersionConstraint.parse(text);
@@ -231,12 +231,16 @@ final class SettingsDecoder {
         for (Expression element : StaticExpression.elements(expression).orElse(List.of(expression))) {
             List<String> names =
                     StaticReference.of(element).map(StaticReference::names).orElse(List.of());
-            if (names.size() == 2 && names.getFirst().equals(localName) && !aliases.contains(names.get(1))) {
+            if (!StaticReference.isQuoted(element)
+                    && names.size() == 2
+                    && names.getFirst().equals(localName)
+                    && !aliases.contains(names.get(1))) {
                 aliases.add(names.get(1));
             } else {
                 diagnostics.add(Diagnostic.error(
                         "Invalid configuration alias",
-                        "The argument \"configuration_aliases\" is a list of names such as [" + localName
+                        "The argument \"configuration_aliases\" is a list of names without quotes, such as ["
+                                + localName
                                 + ".other], each with the provider's own name before the dot, and each once.",
                         element.range()));
             }

@@ -1,8 +1,11 @@
 package io.rackform.engine.config;
 
+import io.rackform.hcl.json.JsonSyntax;
 import io.rackform.hcl.syntax.Expression;
 import io.rackform.hcl.syntax.HclParser;
 import io.rackform.hcl.syntax.Parsed;
+import io.rackform.model.diagnostic.Diagnostic;
+import io.rackform.model.diagnostic.Diagnostics;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.value.StringValue;
 import java.util.ArrayList;
@@ -36,6 +39,24 @@ public record StaticReference(List<String> names, SourceRange range) {
                 return Optional.empty();
             }
         }
+    }
+
+    /** Outside of the JSON syntax quotes round a reference are a habit of old: it is read, with a warning. */
+    static void noteQuotes(Expression expression, Diagnostics diagnostics) {
+        if (isQuoted(expression)) {
+            diagnostics.add(Diagnostic.warning(
+                            "Quoted reference",
+                            "References are written without quotes here; in quotes they are text everywhere else. Remove"
+                                    + " the quotes.")
+                    .at(expression.range()));
+        }
+    }
+
+    /** Whether it is a reference within quotes, outside of the JSON syntax. */
+    static boolean isQuoted(Expression expression) {
+        return expression instanceof Expression.Literal
+                && !JsonSyntax.isJson(expression.range().file())
+                && of(expression).isPresent();
     }
 
     /** In the JSON syntax a reference is text: the expression in it, or the expression itself where it is none. */

@@ -32,6 +32,11 @@ final class Dependencies {
                 }
                 continue;
             }
+            // Names of no value are told by the check of names.
+            if (LanguageKey.isValue(names)) {
+                LanguageKey.value(module, address, names).ifPresent(demand::ask);
+                continue;
+            }
             int parts = ResourceMode.ofReference(names.getFirst()).names();
             ResourceBlock block =
                     names.size() < parts ? null : module.resources().get(String.join(".", names.subList(0, parts)));

@@ -123,8 +123,11 @@ final class DesiredRule {
                 summary,
                 "No provider has a" + (block.mode() == ResourceMode.EPHEMERAL ? "n " : " ") + what + " named \""
                         + block.type() + "\"."
-                        + Suggestion.didYouMean(block.type(), names) + " The providers at hand are: "
-                        + String.join(", ", inputs.providers().providerNames()) + ".",
+                        + (block.type().equals("terraform_remote_state")
+                                ? " The state of another configuration is not read: take what it puts out as input"
+                                        + " variables, or make both modules of one configuration."
+                                : Suggestion.didYouMean(block.type(), names) + " The providers at hand are: "
+                                        + String.join(", ", inputs.providers().providerNames()) + "."),
                 block.range());
     }
 

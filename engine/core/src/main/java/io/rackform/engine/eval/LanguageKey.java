@@ -1,5 +1,6 @@
 package io.rackform.engine.eval;
 
+import io.rackform.engine.config.Module;
 import io.rackform.engine.demand.NodeKey;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.ModuleAddress;
@@ -7,10 +8,28 @@ import io.rackform.model.address.ProviderAddress;
 import io.rackform.model.address.ResourceAddress;
 import io.rackform.model.value.ObjectValue;
 import io.rackform.model.value.Value;
+import java.util.List;
 import java.util.Optional;
 
 /** The questions of the language. */
 public sealed interface LanguageKey<V> extends NodeKey<V> {
+    /** Whether the names of a reference are those of a variable or of a local value, declared or not. */
+    static boolean isValue(List<String> names) {
+        return names.size() >= 2
+                && (names.getFirst().equals("var") || names.getFirst().equals("local"));
+    }
+
+    /** The value of a variable or of a local value by its names in a module; empty where it is not declared. */
+    static Optional<LanguageKey<Value>> value(Module module, ModuleAddress address, List<String> names) {
+        String name = names.get(1);
+        if (names.getFirst().equals("var")) {
+            return module.variables().containsKey(name)
+                    ? Optional.of(new VariableValue(address, name))
+                    : Optional.empty();
+        }
+        return module.locals().containsKey(name) ? Optional.of(new LocalValue(address, name)) : Optional.empty();
+    }
+
     /** The value of an input variable, converted and validated. */
     record VariableValue(ModuleAddress module, String name) implements LanguageKey<Value> {
         @Override

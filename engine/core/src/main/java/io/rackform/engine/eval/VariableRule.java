@@ -66,14 +66,8 @@ final class VariableRule {
         if (!block.deprecated().isEmpty() && !given.isDefault()) {
             diagnostics.add(deprecated(block, given));
         }
-        if (block.defaultValue() != null) {
-            Given byDefault = given.isDefault() ? given : byDefault(block.defaultValue(), diagnostics);
-            if (!given.isDefault()) {
-                converted(block, constraint, byDefault, List::of, diagnostics);
-            }
-            if (!block.nullable() && byDefault.value.isNull()) {
-                diagnostics.add(wrongDefault(block, constraint, "\"nullable = false\" forbids null"));
-            }
+        if (block.defaultValue() != null && !given.isDefault()) {
+            converted(block, constraint, byDefault(block, block.defaultValue(), diagnostics), List::of, diagnostics);
         }
         if (block.sensitive()) {
             value = value.withMark(Mark.SENSITIVE);
@@ -110,8 +104,16 @@ final class VariableRule {
                 .at(given.range == null ? block.range() : given.range);
     }
 
-    private static Given byDefault(Expression expression, Diagnostics diagnostics) {
+    private static Given byDefault(VariableBlock block, Expression expression, Diagnostics diagnostics) {
         Value value = Evaluator.evaluate(expression, NoNames.SCOPE, diagnostics);
+        if (value.isNull() && !block.nullable()) {
+            diagnostics.add(Diagnostic.error(
+                    "Invalid default value for variable",
+                    "The default of variable \"" + block.name()
+                            + "\" is null, but with \"nullable = false\" it is never null. Where a value must be given,"
+                            + " leave the default out.",
+                    expression.range()));
+        }
         return new Given(value, expression.range(), Given.DEFAULT, null);
     }
 
@@ -128,7 +130,7 @@ final class VariableRule {
             return given;
         }
         if (block.defaultValue() != null) {
-            return byDefault(block.defaultValue(), diagnostics);
+            return byDefault(block, block.defaultValue(), diagnostics);
         }
         // A module call without an argument that it needs was reported when it was read.
         if (!diagnostics.hasErrors() && (given != null || key.module().isRoot())) {

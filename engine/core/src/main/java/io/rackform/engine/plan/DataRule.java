@@ -18,6 +18,7 @@ import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ResourceAddress;
 import io.rackform.model.address.ResourceMode;
 import io.rackform.model.value.ObjectValue;
+import io.rackform.model.value.Values;
 import io.rackform.spi.Grouping;
 import io.rackform.state.ObjectId;
 import java.util.ArrayList;
@@ -88,6 +89,9 @@ final class DataRule {
         if (names.size() < 2 || ResourceMode.ofReference(names.getFirst()) != ResourceMode.MANAGED) {
             return NodeResult.ok(false);
         }
+        if (LanguageKey.isValue(names)) {
+            return NodeResult.ok(isOpen(key, demand));
+        }
         List<InstanceAddress> instances = names.getFirst().equals("module")
                 ? inModule(key.module(), names.get(1), demand)
                 : instances(
@@ -102,6 +106,16 @@ final class DataRule {
             }
         }
         return NodeResult.ok(false);
+    }
+
+    /** Whether a variable or a local value has parts that changes are still to give. */
+    private boolean isOpen(PlanKey.PendingChanges key, Demand demand) {
+        Module module = inputs.language().configuration().module(key.module());
+        return module != null
+                && LanguageKey.value(module, key.module(), key.names())
+                        .flatMap(value -> demand.ask(value).answer())
+                        .filter(value -> !Values.isWhollyKnown(value))
+                        .isPresent();
     }
 
     private static List<InstanceAddress> instances(ResourceAddress resource, Demand demand) {

@@ -78,7 +78,7 @@ class ProviderWiringTest {
     @Test
     void anEmptyBlockOnlyNamesTheProvider() {
         assertThat(load(call("count = 2;providers = { shelf = shelf.two }"), "provider \"shelf\" {}\n"))
-                .isEmpty();
+                .containsExactly("Empty provider block in a called module");
     }
 
     @ParameterizedTest

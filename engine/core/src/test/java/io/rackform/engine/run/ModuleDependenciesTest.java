@@ -80,6 +80,46 @@ class ModuleDependenciesTest {
         assertThat(workshop.shelf.calls).containsSubsequence("one: create first", "one: create second");
     }
 
+    @ParameterizedTest
+    @CsvSource({"local.all, local.all", "var.wait, shelf_box.first.name", "var.wait, local.all"})
+    void aValueStandsForAllThatItIsMadeFrom(String named, String passed) {
+        String locals = "locals {\n  all = [{ box = shelf_box.first }]\n}\n";
+        String first = "resource \"shelf_box\" \"first\" {\n  name = \"first\"\n}\n";
+        String waits = "resource \"shelf_box\" \"second\" {\n  name = \"second\"\n  depends_on = [" + named + "]\n}\n";
+        MemoryTree tree = named.startsWith("var")
+                ? main(SHELF + locals + first + "module \"m\" {\n  source = \"./m\"\n  wait = " + passed + "\n}\n")
+                        .with("m/main.tf", "variable \"wait\" {}\n" + waits)
+                : main(SHELF + locals + first + waits);
+        workshop.apply(tree);
+        assertThat(workshop.shelf.calls).containsSubsequence("one: create first", "one: create second");
+
+        workshop.shelf.calls.clear();
+        workshop.apply(main(SHELF));
+        assertThat(workshop.shelf.calls).containsSubsequence("one: delete second", "one: delete first");
+    }
+
+    @Test
+    void dataIsReadWhileApplyingWhereAValueItDependsOnIsStillToCome() {
+        MemoryTree tree = main(SHELF + """
+                resource "shelf_box" "first" {
+                  name = "first"
+                }
+                module "second" {
+                  source = "./m"
+                  wait   = [shelf_box.first]
+                }
+                """).with("m/main.tf", """
+                variable "wait" {}
+                data "shelf_label" "label" {
+                  text       = "fixed"
+                  depends_on = [var.wait]
+                }
+                """);
+        assertThat(label(tree)).isEqualTo(Action.READ);
+        assertThat(workshop.apply(tree).complete()).isTrue();
+        assertThat(label(tree)).isEqualTo(Action.NO_OP);
+    }
+
     private Action label(MemoryTree tree) {
         Plan plan = workshop.plan(tree, PlanOptions.NORMAL).plan();
         assertThat(plan.diagnostics()).isEmpty();

@@ -15,5 +15,12 @@ public record Block(
     }
 
     /** One label, without its quotes. */
-    public record Label(String text, SourceRange range) {}
+    public record Label(String text, SourceRange range) {
+        /** Whether a reference could name what is labelled so: an identifier, which a quoted label need not be. */
+        public boolean isIdentifier() {
+            return !text.isEmpty()
+                    && Characters.startsIdentifier(text.codePointAt(0))
+                    && text.codePoints().allMatch(Characters::continuesIdentifier);
+        }
+    }
 }

@@ -5,12 +5,14 @@ import io.rackform.engine.config.Configuration;
 import io.rackform.engine.config.Module;
 import io.rackform.engine.config.ModuleCall;
 import io.rackform.engine.config.Repetition;
+import io.rackform.engine.config.ResourceBlock;
 import io.rackform.engine.demand.DiagnosticOrder;
 import io.rackform.hcl.syntax.Traversal;
 import io.rackform.hcl.syntax.Traversal.Step;
 import io.rackform.model.address.ResourceMode;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.SourceRange;
+import io.rackform.model.value.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,16 +81,29 @@ public final class NameCheck {
     }
 
     private static @Nullable Diagnostic dependsOn(Module module, Traversal reference) {
-        boolean call = reference.root().equals("module");
-        boolean prefixed = ResourceMode.ofReference(reference.root()) != ResourceMode.MANAGED;
+        SourceRange range = reference.range();
         String second = name(reference, 1);
-        String third = name(reference, 2);
-        boolean known = call
-                ? second != null && module.calls().containsKey(second)
-                : prefixed
-                        ? module.resources().containsKey(reference.root() + "." + second + "." + third)
-                        : module.resources().containsKey(reference.root() + "." + second);
-        return known ? null : NameFaults.dependsOn(reference.toString(), module, reference.range());
+        int parts = ResourceMode.ofReference(reference.root()).names();
+        Diagnostic unknown = switch (reference.root()) {
+            case "var", "local" -> fault(module, "", reference, WrittenReferences.Place.DEPENDS_ON);
+            case "module" ->
+                second != null && module.calls().containsKey(second)
+                        ? null
+                        : NameFaults.dependsOn(reference.toString(), module, range);
+            default -> // allow default: text from a file
+                module.resources().containsKey(start(reference, parts))
+                        ? null
+                        : NameFaults.dependsOn(reference.toString(), module, range);
+        };
+        boolean whole = reference.steps().size() <= parts || reference.root().equals("module");
+        return unknown != null || whole ? unknown : NameFaults.dependsOnPart(start(reference, parts), range);
+    }
+
+    /** The first names of a reference that holds names only. */
+    private static String start(Traversal reference, int count) {
+        return IntStream.range(0, Math.min(count, reference.steps().size()))
+                .mapToObj(at -> name(reference, at))
+                .collect(Collectors.joining("."));
     }
 
     private static @Nullable String name(Traversal reference, int at) {
@@ -165,8 +182,13 @@ public final class NameCheck {
             return NameFaults.notAResource(type == null ? reference.root() : type, prefix, range);
         }
         String localName = prefix + type + "." + name;
-        if (module.resources().containsKey(localName)) {
-            return null;
+        ResourceBlock block = module.resources().get(localName);
+        if (block != null) {
+            return block.repetition() instanceof Repetition.Once
+                            && reference.steps().size() > first + 2
+                            && reference.steps().get(first + 2) instanceof Step.Key(Value key, SourceRange at)
+                    ? NameFaults.keyOfOne(localName, key, at)
+                    : null;
         }
         CheckBlock check = module.checkData().get(localName);
         if (check == null) {

@@ -1,9 +1,11 @@
 package io.rackform.engine.config.name;
 
 import io.rackform.engine.config.Module;
+import io.rackform.hcl.value.ValueText;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.diagnostic.Suggestion;
+import io.rackform.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,16 @@ public final class NameFaults {
                 range);
     }
 
+    /** An instance of a block that has neither count nor for_each. */
+    public static Diagnostic keyOfOne(String localName, Value key, SourceRange range) {
+        return Diagnostic.error(
+                "Instance not found",
+                "There is no instance " + localName + "[" + ValueText.of(key)
+                        + "]: without \"count\" and \"for_each\" the block is there once. Write " + localName
+                        + " without a key.",
+                range);
+    }
+
     public static Diagnostic dataOfCheck(String localName, String check, SourceRange range) {
         return Diagnostic.error(
                 "Data source belongs to a check",
@@ -97,8 +109,17 @@ public final class NameFaults {
         module.calls().keySet().forEach(name -> candidates.add("module." + name));
         return Diagnostic.error(
                 "Invalid depends_on reference",
-                "\"depends_on\" names resources and modules of the same module; there is no \"" + reference + "\"."
+                "\"depends_on\" names resources, modules, variables and local values of the same module; there is no \""
+                        + reference + "\"."
                         + Suggestion.didYouMean(reference, candidates),
+                range);
+    }
+
+    /** @param whole the start of the reference that is a name of something whole */
+    public static Diagnostic dependsOnPart(String whole, SourceRange range) {
+        return Diagnostic.error(
+                "Invalid depends_on reference",
+                "\"depends_on\" waits for a whole object, not for one of its attributes: write " + whole + ".",
                 range);
     }
 

@@ -143,11 +143,19 @@ public final class WrittenReferences {
         }
     }
 
-    /** What is no resource there is told with what a trigger may be, and so are the names in its indexes. */
+    /** What is no resource or instance there is told with what a trigger may be, and so are the names in its indexes. */
     private void trigger(Expression trigger, Place place) {
         Variables.of(trigger).stream()
                 .filter(reference -> reference.steps().size() > 1 && !NOT_RESOURCES.contains(reference.root()))
-                .forEach(reference -> reader.read(owner, reference, place));
+                .forEach(reference -> reader.read(owner, withoutKeys(reference), place));
+    }
+
+    private static Traversal withoutKeys(Traversal reference) {
+        return new Traversal(
+                reference.steps().stream()
+                        .takeWhile(Traversal.Step.Name.class::isInstance)
+                        .toList(),
+                reference.range());
     }
 
     private void call(ModuleCall call) {

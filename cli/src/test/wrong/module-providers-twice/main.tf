@@ -1,0 +1,6 @@
+provider "terraform" {
+}
+module "a" {
+  source    = "./m"
+  providers = { terraform = terraform, terraform = terraform }
+}

@@ -1,0 +1,7 @@
+provider "terraform" {
+  alias = "b"
+}
+module "a" {
+  source    = "./m"
+  providers = { terraform.x = terraform.b }
+}
