@@ -1,0 +1,7 @@
+resource "terraform_data" "alpha" {
+  input = "z"
+}
+
+resource "terraform_data" "omega" {
+  input = "a"
+}
