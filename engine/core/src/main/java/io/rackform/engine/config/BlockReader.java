@@ -67,13 +67,11 @@ final class BlockReader {
         if (value instanceof BoolValue(boolean truth)) {
             return truth;
         }
-        if (!value.isNull()) {
-            diagnostics.add(Diagnostic.error(
-                    "Literal value required",
-                    "The argument \"" + name + "\" of the " + kind
-                            + " must be true or false as written: it is read before anything is evaluated.",
-                    expression.range()));
-        }
+        diagnostics.add(Diagnostic.error(
+                "Literal value required",
+                "The argument \"" + name + "\" of the " + kind
+                        + " must be true or false as written: it is read before anything is evaluated.",
+                expression.range()));
         return otherwise;
     }
 

@@ -13,6 +13,10 @@ import io.rackform.engine.demand.NodeResult;
 import io.rackform.hcl.eval.Evaluator;
 import io.rackform.hcl.syntax.Body;
 import io.rackform.hcl.syntax.Expression;
+import io.rackform.hcl.syntax.StaticExpression;
+import io.rackform.hcl.syntax.Traversal;
+import io.rackform.hcl.syntax.Traversal.Step;
+import io.rackform.hcl.syntax.Variables;
 import io.rackform.model.address.InstanceAddress;
 import io.rackform.model.address.InstanceKey;
 import io.rackform.model.address.ModuleAddress;
@@ -108,6 +112,7 @@ final class ImportRules {
                     .using(Evaluator.used(forEach, scopes.of(key.module(), demand))));
         }
         Diagnostics diagnostics = new Diagnostics();
+        checkName(block, diagnostics);
         TreeMap<InstanceAddress, InstanceKey> targets = new TreeMap<>();
         TreeMap<InstanceKey, InstanceAddress> open = new TreeMap<>();
         for (InstanceKey instance : instances(expansion)) {
@@ -116,6 +121,7 @@ final class ImportRules {
             if (target == null) {
                 continue;
             }
+            checkModule(block, target.address(), diagnostics);
             checkProvider(block, target.address(), diagnostics);
             if (!target.known() || !expansion.instances().containsKey(instance)) {
                 open.put(instance, target.address());
@@ -137,6 +143,45 @@ final class ImportRules {
         return inputs.validating() && expansion.instances().isEmpty()
                 ? List.of(InstanceKey.none())
                 : expansion.instances().keySet();
+    }
+
+    /** What is imported has no values before it is found by its name. */
+    private static void checkName(ImportBlock block, Diagnostics diagnostics) {
+        ImportTarget to = block.to();
+        if (!to.calls().isEmpty()) {
+            return;
+        }
+        Value key = to.key() == null ? null : StaticExpression.key(to.key()).orElse(null);
+        for (Traversal reference : Variables.of(block.named())) {
+            List<Step> steps = reference.steps();
+            boolean same = reference.root().equals(to.type())
+                    && steps.size() > 1
+                    && steps.get(1) instanceof Step.Name(String name, var ignored)
+                    && name.equals(to.name());
+            boolean other = steps.size() > 2
+                    && steps.get(2) instanceof Step.Key(Value written, var ignored)
+                    && key != null
+                    && !written.equals(key);
+            if (same && !other) {
+                diagnostics.add(Diagnostic.error(
+                        "Name of an import refers to itself",
+                        "The name of the object is made from " + to.type() + "." + to.name()
+                                + ", which is what is to be imported by it. Write the name as the device has it.",
+                        reference.range()));
+            }
+        }
+    }
+
+    private void checkModule(ImportBlock block, InstanceAddress target, Diagnostics diagnostics) {
+        if (inputs.configuration().module(target.resource().module()) == null) {
+            diagnostics.add(Diagnostic.error(
+                            "Module of an import is not declared",
+                            "The configuration does not call "
+                                    + target.resource().module()
+                                    + ", so there is no place for what is imported. Write the \"module\" block first.",
+                            block.to().range())
+                    .about(target));
+        }
     }
 
     private void checkProvider(ImportBlock block, InstanceAddress target, Diagnostics diagnostics) {

@@ -28,13 +28,7 @@ public record ImportOrder(InstanceAddress to, String id) {
         }
         ResourceAddress resource = to.resource();
         Module module = configuration.module(resource.module());
-        if (module == null) {
-            return Optional.of(Diagnostic.error(
-                    "Module of an import is not declared",
-                    "The configuration calls no module " + resource.module()
-                            + ", so there is no place for what is imported. Write the \"module\" block first."));
-        }
-        if (configuration.resource(resource) == null) {
+        if (module != null && configuration.resource(resource) == null) {
             String name = resource.type() + "." + resource.name();
             return Optional.of(Diagnostic.error(
                     "Resource to import is not declared",

@@ -46,7 +46,7 @@ public final class StaticExpression {
     }
 
     /** The literal string or number that a key is. */
-    static Optional<Value> key(Expression key) {
+    public static Optional<Value> key(Expression key) {
         return key instanceof Expression.Literal literal
                         && (literal.value() instanceof StringValue || literal.value() instanceof NumberValue)
                 ? Optional.of(literal.value())
