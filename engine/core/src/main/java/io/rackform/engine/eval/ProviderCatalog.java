@@ -128,8 +128,13 @@ public final class ProviderCatalog {
 
     /** What references to an instance of the resource give; an object without attributes where nobody knows the type. */
     public Type objectType(ResourceAddress resource) {
-        ResourceSchema schema = schema(resource.mode(), resource.type());
-        return schema == null ? ObjectType.EMPTY : schema.block().impliedType();
+        return declaredType(resource.mode(), resource.type()).orElse(ObjectType.EMPTY);
+    }
+
+    /** What the objects of a type are; empty where there is no such type. */
+    public Optional<ObjectType> declaredType(ResourceMode mode, String type) {
+        return Optional.ofNullable(schema(mode, type))
+                .map(schema -> schema.block().impliedType());
     }
 
     /** Whether a type needs no device: planning it never waits. */

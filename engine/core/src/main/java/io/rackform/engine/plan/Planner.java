@@ -125,8 +125,10 @@ public final class Planner {
     /** Everything that was found on the way, but for conditions. */
     private List<Diagnostic> diagnostics(
             ModuleExtent extent, Collection<InstanceChange> changes, ImportPlan imports, Diagnostics ofOutputs) {
-        List<Diagnostic> diagnostics = new ArrayList<>(
-                NameCheck.merged(NameCheck.check(inputs.language().configuration()), evaluation.diagnostics()));
+        List<Diagnostic> diagnostics = new ArrayList<>(NameCheck.merged(
+                NameCheck.check(
+                        inputs.language().configuration(), inputs.language().providers()::declaredType),
+                evaluation.diagnostics()));
         ofOutputs.list().stream().filter(found -> !diagnostics.contains(found)).forEach(diagnostics::add);
         diagnostics.addAll(leases.diagnostics());
         diagnostics.addAll(imports.diagnostics());

@@ -40,7 +40,9 @@ public final class ValidateRules {
     public static List<Diagnostic> validate(LanguageInputs inputs) {
         ValidateRules rules = new ValidateRules(inputs);
         rules.module(ModuleAddress.ROOT);
-        return NameCheck.merged(NameCheck.check(inputs.configuration()), rules.evaluation.diagnostics());
+        return NameCheck.merged(
+                NameCheck.check(inputs.configuration(), inputs.providers()::declaredType),
+                rules.evaluation.diagnostics());
     }
 
     /** What references give while validating: nothing is known but the type, and that the configuration is sound. */

@@ -12,14 +12,18 @@ import io.rackform.hcl.syntax.Traversal.Step;
 import io.rackform.model.address.ResourceMode;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.SourceRange;
+import io.rackform.model.type.ObjectType;
+import io.rackform.model.type.Type;
 import io.rackform.model.value.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,12 +38,22 @@ public final class NameCheck {
     private static final Set<String> SETTINGS = Set.of("workspace", "applying");
 
     private final Map<SourceRange, Diagnostic> found = new LinkedHashMap<>();
+    private final Types types;
+    private final Map<String, Optional<ObjectType>> known = new HashMap<>();
 
-    private NameCheck() {}
+    private NameCheck(Types types) {
+        this.types = types;
+    }
+
+    /** What the objects of a type of resource are; empty where there is no such type. */
+    @FunctionalInterface
+    public interface Types {
+        Optional<ObjectType> of(ResourceMode mode, String type);
+    }
 
     /** Every reference to nothing, once for each place in the source, however often a module is called. */
-    public static List<Diagnostic> check(Configuration configuration) {
-        NameCheck check = new NameCheck();
+    public static List<Diagnostic> check(Configuration configuration, Types types) {
+        NameCheck check = new NameCheck(types);
         Deque<Module> open = new ArrayDeque<>(List.of(configuration.root()));
         while (!open.isEmpty()) {
             Module module = open.pop();
@@ -80,7 +94,7 @@ public final class NameCheck {
         }
     }
 
-    private static @Nullable Diagnostic dependsOn(Module module, Traversal reference) {
+    private @Nullable Diagnostic dependsOn(Module module, Traversal reference) {
         SourceRange range = reference.range();
         String second = name(reference, 1);
         int parts = ResourceMode.ofReference(reference.root()).names();
@@ -112,7 +126,7 @@ public final class NameCheck {
                 : null;
     }
 
-    private static @Nullable Diagnostic fault(
+    private @Nullable Diagnostic fault(
             Module module, String owner, Traversal reference, WrittenReferences.Place place) {
         SourceRange range = reference.range();
         String name = name(reference, 1);
@@ -173,8 +187,7 @@ public final class NameCheck {
                 : NameFaults.undeclaredOutput(name, output, call.module(), range);
     }
 
-    private static @Nullable Diagnostic resource(
-            Module module, String owner, Traversal reference, int first, String prefix) {
+    private @Nullable Diagnostic resource(Module module, String owner, Traversal reference, int first, String prefix) {
         String type = name(reference, first);
         String name = name(reference, first + 1);
         SourceRange range = reference.range();
@@ -184,11 +197,7 @@ public final class NameCheck {
         String localName = prefix + type + "." + name;
         ResourceBlock block = module.resources().get(localName);
         if (block != null) {
-            return block.repetition() instanceof Repetition.Once
-                            && reference.steps().size() > first + 2
-                            && reference.steps().get(first + 2) instanceof Step.Key(Value key, SourceRange at)
-                    ? NameFaults.keyOfOne(localName, key, at)
-                    : null;
+            return part(localName, block, reference, first + 2);
         }
         CheckBlock check = module.checkData().get(localName);
         if (check == null) {
@@ -197,5 +206,31 @@ public final class NameCheck {
         return owner.equals("check." + check.name()) || owner.equals(localName)
                 ? null
                 : NameFaults.dataOfCheck(localName, check.name(), range);
+    }
+
+    /** What follows the name of a resource: the key of an instance where there are some, then what its objects have. */
+    private @Nullable Diagnostic part(String localName, ResourceBlock block, Traversal reference, int first) {
+        List<Step> steps = reference.steps();
+        boolean once = block.repetition() instanceof Repetition.Once;
+        if (steps.size() > first && steps.get(first) instanceof Step.Key(Value key, SourceRange at)) {
+            return once ? NameFaults.keyOfOne(localName, key, at) : attribute(block, steps, first + 1);
+        }
+        return once ? attribute(block, steps, first) : null;
+    }
+
+    private @Nullable Diagnostic attribute(ResourceBlock block, List<Step> steps, int first) {
+        Type type = known.computeIfAbsent(
+                        block.mode().prefix() + block.type(), ignored -> types.of(block.mode(), block.type()))
+                .orElse(null);
+        for (int i = first; i < steps.size(); i++) {
+            if (!(type instanceof ObjectType object) || !(steps.get(i) instanceof Step.Name(String name, var range))) {
+                return null;
+            }
+            type = object.attributes().get(name);
+            if (type == null) {
+                return NameFaults.unsupportedAttribute(name, object, range);
+            }
+        }
+        return null;
     }
 }

@@ -5,6 +5,7 @@ import io.rackform.hcl.value.ValueText;
 import io.rackform.model.diagnostic.Diagnostic;
 import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.diagnostic.Suggestion;
+import io.rackform.model.type.ObjectType;
 import io.rackform.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,15 @@ public final class NameFaults {
                                 ? " Did you mean \"" + otherKind + "\"?"
                                 : Suggestion.didYouMean(
                                         localName, module.resources().keySet())),
+                range);
+    }
+
+    /** The same words as where it is evaluated. */
+    public static Diagnostic unsupportedAttribute(String name, ObjectType type, SourceRange range) {
+        return Diagnostic.error(
+                "Unsupported attribute",
+                "This object does not have an attribute named \"" + name + "\"."
+                        + Suggestion.didYouMean(name, type.attributes().keySet()),
                 range);
     }
 
