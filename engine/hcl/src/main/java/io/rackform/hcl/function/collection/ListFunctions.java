@@ -223,12 +223,13 @@ public final class ListFunctions {
         if (call.failed()) {
             return NullValue.ANY;
         }
-        if (index < 0) {
-            return call.fail(1, "a position is not negative; list[length(list) - 1] is the last element");
+        if (elements.isEmpty()) {
+            return call.fail(0, "an empty list has no element");
         }
-        return elements.isEmpty()
-                ? call.fail(0, "an empty list has no element")
-                : elements.get(index % elements.size());
+        int position = index % elements.size();
+        return position < 0
+                ? call.fail(1, "a position is not negative; list[length(list) - 1] is the last element")
+                : elements.get(position);
     }
 
     private static Value flatten(Call call) {

@@ -175,7 +175,9 @@ public final class StringFunctions {
         int length = call.integer(2);
         List<String> characters = Graphemes.of(call.string(0));
         int start = Math.clamp(offset < 0 ? (long) characters.size() + offset : offset, 0, characters.size());
-        int end = length < 0 ? characters.size() : (int) Math.min((long) start + length, characters.size());
+        // As the reference has it: counted from the end, a length of 0 is none.
+        boolean toTheEnd = length < 0 || (length == 0 && offset < 0);
+        int end = toTheEnd ? characters.size() : (int) Math.min((long) start + length, characters.size());
         return new StringValue(String.join("", characters.subList(start, end)));
     }
 }
