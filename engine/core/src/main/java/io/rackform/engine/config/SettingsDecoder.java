@@ -6,6 +6,7 @@ import io.rackform.engine.config.settings.ProviderRequirement;
 import io.rackform.engine.config.settings.Settings;
 import io.rackform.engine.config.settings.VersionConstraint;
 import io.rackform.engine.config.settings.VersionRequirement;
+import io.rackform.hcl.json.JsonSyntax;
 import io.rackform.hcl.syntax.Attribute;
 import io.rackform.hcl.syntax.Block;
 import io.rackform.hcl.syntax.Expression;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes {@code rackform} and {@code terraform} blocks; a module may have several. */
 final class SettingsDecoder {
+    private static final String EDITION = "TF2021";
+
     private final Diagnostics diagnostics;
     private final List<VersionRequirement> versions = new ArrayList<>();
     private final TreeMap<String, ProviderRequirement> providers = new TreeMap<>();
@@ -44,6 +47,7 @@ final class SettingsDecoder {
         BlockReader reader = new BlockReader("\"" + block.type() + "\" block", block.body(), diagnostics);
         version(block, reader);
         experiments(reader.expression("experiments"));
+        edition(reader.expression("language"));
         reader.blocks("required_providers").forEach(this::requirements);
         reader.labelled("backend").forEach(this::place);
         reader.blocks("cloud").forEach(this::place);
@@ -94,6 +98,22 @@ final class SettingsDecoder {
                             + " that kind here. Remove it, with what depends on it.",
                     written.range()));
         }
+    }
+
+    /** The only edition that there has been so far; it changes nothing. */
+    private void edition(@Nullable Expression written) {
+        if (written != null && !StaticExpression.keyword(word(written)).equals(Optional.of(EDITION))) {
+            diagnostics.add(Diagnostic.error(
+                    "Unknown edition of the language",
+                    "The only edition of the language is " + EDITION + ", written without quotes. It is the one that"
+                            + " counts without the argument \"language\" too, so that can be left out.",
+                    written.range()));
+        }
+    }
+
+    /** In the JSON syntax words stand in quotes. */
+    private static Expression word(Expression written) {
+        return JsonSyntax.isJson(written.range().file()) ? StaticReference.unquoted(written) : written;
     }
 
     private static Diagnostic twice(String type, SourceRange first, SourceRange again) {

@@ -148,7 +148,7 @@ final class BlockShapeCheck {
                     + " cannot be made by a \"dynamic\" block.";
         }
         if (type.equals("timeouts")) {
-            return " No resource type here has timeouts to set.";
+            return " How long something may take is said by arguments, as \"timeout\" and \"boot_timeout\" of providers.";
         }
         return Suggestion.didYouMean(type, schema.blocks().keySet());
     }
