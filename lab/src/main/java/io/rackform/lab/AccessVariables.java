@@ -15,13 +15,20 @@ import java.util.stream.Collectors;
 final class AccessVariables {
     private AccessVariables() {}
 
-    /** @param access by device, then by name of the property */
+    /**
+     * In the layout that the formatter gives.
+     *
+     * @param access by device, then by name of the property
+     */
     static String text(Map<String, Map<String, String>> access) {
         StringBuilder text = new StringBuilder("# Written by the lab at its start.\ndevices = {\n");
         access.forEach((device, properties) -> {
             text.append("  ").append(quoted(device)).append(" = {\n");
+            int width =
+                    properties.keySet().stream().mapToInt(String::length).max().orElse(0);
             properties.forEach((name, value) -> text.append("    ")
                     .append(name)
+                    .repeat(' ', width - name.length())
                     .append(" = ")
                     .append(value.endsWith("\n") && printable(value) ? heredoc(value) : quoted(value))
                     .append('\n'));

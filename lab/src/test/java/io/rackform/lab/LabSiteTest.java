@@ -94,10 +94,10 @@ class LabSiteTest {
         try (LabSite site = LabSite.start(file(TWO))) {
             site.writeAccess(access);
             assertThat(Files.readString(access))
-                    .startsWith("# Written by the lab at its start.\ndevices = {\n  \"node-1\" = {\n    address = \""
-                            + site.device("node-1").address() + "\"\n    ca_pem = <<PEM\n-----BEGIN CERTIFICATE-----\n")
+                    .startsWith("# Written by the lab at its start.\ndevices = {\n  \"node-1\" = {\n    address  = \""
+                            + site.device("node-1").address() + "\"\n    ca_pem   = <<PEM\n-----BEGIN CERTIFICATE-----\n")
                     .contains("-----END CERTIFICATE-----\nPEM\n    password = \"calvin\"\n")
-                    .endsWith("  \"node-2\" = {\n    address = \""
+                    .endsWith("  \"node-2\" = {\n    address  = \""
                             + site.device("node-2").address()
                             + "\"\n    password = \"calvin\"\n    username = \"root\"\n  }\n}\n");
         }
