@@ -95,7 +95,8 @@ class LabSiteTest {
             site.writeAccess(access);
             assertThat(Files.readString(access))
                     .startsWith("# Written by the lab at its start.\ndevices = {\n  \"node-1\" = {\n    address  = \""
-                            + site.device("node-1").address() + "\"\n    ca_pem   = <<PEM\n-----BEGIN CERTIFICATE-----\n")
+                            + site.device("node-1").address()
+                            + "\"\n    ca_pem   = <<PEM\n-----BEGIN CERTIFICATE-----\n")
                     .contains("-----END CERTIFICATE-----\nPEM\n    password = \"calvin\"\n")
                     .endsWith("  \"node-2\" = {\n    address  = \""
                             + site.device("node-2").address()
