@@ -4,6 +4,9 @@ import io.rackform.engine.config.settings.StateSettings;
 import io.rackform.hcl.syntax.SourceFile;
 import io.rackform.model.address.ModuleAddress;
 import io.rackform.model.address.ResourceAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,18 @@ import org.jspecify.annotations.Nullable;
 public record Configuration(Module root, StateSettings state, Map<String, SourceFile> files, boolean whole) {
     public Configuration {
         files = Map.copyOf(files);
+    }
+
+    /** All modules that are called anywhere, once for each call; the root first. */
+    public List<Module> modules() {
+        List<Module> modules = new ArrayList<>();
+        Deque<Module> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty()) {
+            Module module = open.pop();
+            modules.add(module);
+            module.calls().values().stream().map(ModuleCall::module).forEach(open::push);
+        }
+        return modules;
     }
 
     /** The module that an instance belongs to; null where the configuration has no such call. */

@@ -64,7 +64,7 @@ public final class EphemeralReferences {
     /** Reads the configuration, where it has ephemeral resources at all. */
     public static EphemeralReferences of(Configuration configuration) {
         EphemeralReferences references = new EphemeralReferences();
-        List<Module> modules = modules(configuration);
+        List<Module> modules = configuration.modules();
         boolean any = modules.stream()
                 .flatMap(module -> module.resources().values().stream())
                 .anyMatch(block -> block.mode() == ResourceMode.EPHEMERAL);
@@ -73,18 +73,6 @@ public final class EphemeralReferences {
             modules.forEach(module -> references.read(module, providers));
         }
         return references;
-    }
-
-    /** All modules that are called anywhere, once for each call. */
-    private static List<Module> modules(Configuration configuration) {
-        List<Module> modules = new ArrayList<>();
-        Deque<Module> open = new ArrayDeque<>(List.of(configuration.root()));
-        while (!open.isEmpty()) {
-            Module module = open.pop();
-            modules.add(module);
-            module.calls().values().stream().map(ModuleCall::module).forEach(open::push);
-        }
-        return modules;
     }
 
     /** The provider blocks of all modules, by the provider's own name. */

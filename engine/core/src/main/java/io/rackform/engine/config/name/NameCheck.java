@@ -15,9 +15,7 @@ import io.rackform.model.diagnostic.SourceRange;
 import io.rackform.model.type.ObjectType;
 import io.rackform.model.type.Type;
 import io.rackform.model.value.Value;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,11 +52,8 @@ public final class NameCheck {
     /** Every reference to nothing, once for each place in the source, however often a module is called. */
     public static List<Diagnostic> check(Configuration configuration, Types types) {
         NameCheck check = new NameCheck(types);
-        Deque<Module> open = new ArrayDeque<>(List.of(configuration.root()));
-        while (!open.isEmpty()) {
-            Module module = open.pop();
+        for (Module module : configuration.modules()) {
             WrittenReferences.read(module, (owner, reference, place) -> check.look(module, owner, reference, place));
-            module.calls().values().stream().map(ModuleCall::module).forEach(open::push);
         }
         return List.copyOf(check.found.values());
     }
